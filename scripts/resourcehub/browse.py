@@ -1,0 +1,122 @@
+"""The lists of resources: all of them, and one for each kind, topic, audience and language; plain pages of fifty."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from resourcehub.locales import Text
+from resourcehub.localize import LocalResource, LocalTerm
+from resourcehub.views import Link, Voice, facet_path
+
+PAGE_SIZE = 50
+ALL = "resources/"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One dimension of the catalog and the lists it leads to, each with its count."""
+
+    name: str
+    label: Text
+    choices: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of one list. ``path`` is locale-free; ``page`` counts from 1."""
+
+    path: str
+    title: Text
+    description: Text
+    eyebrow: Text | None
+    items: tuple[LocalResource, ...]
+    total: int
+    page: int = 1
+    pages: int = 1
+    facet: str | None = None
+
+    def at(self, page: int) -> str:
+        """Return the path of another page of the same list."""
+        first = self.path if self.page == 1 else self.path.removesuffix(f"page/{self.page}/")
+        return first if page == 1 else f"{first}page/{page}/"
+
+
+def active(voice: Voice) -> tuple[LocalResource, ...]:
+    """Return what lists show: active resources, those in the reader's words first, else in the catalog's order."""
+    items = [r for r in voice.catalog.resources.values() if r.resource.status == "active"]
+    return tuple(sorted(items, key=lambda r: r.title.locale.tag != voice.locale.tag))
+
+
+def facets(voice: Voice) -> tuple[Facet, ...]:
+    """Return the four dimensions with those of their values that hold a resource."""
+    _ = voice.words.get
+    return (
+        _facet("kind", _("Kind"), voice, voice.catalog.kinds),
+        _facet("topic", _("Topic"), voice, voice.catalog.topics),
+        _facet("audience", _("For whom"), voice, voice.catalog.audiences),
+        _languages(voice, _("Language")),
+    )
+
+
+def values(item: LocalResource, facet: str) -> tuple[str, ...]:
+    """Return a resource's values in one dimension."""
+    r = item.resource
+    return {"kind": (r.kind,), "topic": r.topics, "audience": r.audiences, "language": r.languages}[facet]
+
+
+def listings(voice: Voice) -> Iterator[Listing]:
+    """Yield every page of every list of one locale."""
+    _, items = voice.words.get, active(voice)
+    title, intro = _("All resources"), _("Every framework, toolkit, report and practice listed on this site.")
+    yield from _paged(Listing(ALL, title, intro, None, items, len(items)), voice)
+    for facet, eyebrow, terms in (
+        ("kind", _("Kind"), voice.catalog.kinds),
+        ("topic", _("Topic"), voice.catalog.topics),
+        ("audience", _("For whom"), voice.catalog.audiences),
+    ):
+        for term in terms.values():
+            hits = _having(items, facet, term.id)
+            page = Listing(facet_path(facet, term.id), term.heading, term.summary, eyebrow, hits, len(hits), facet=facet)
+            yield from _paged(page, voice)
+    for tag in _tags(items):
+        hits = _having(items, "language", tag)
+        name = voice.language(tag)
+        intro = _("Resources you can read or hear in this language: {language}.", language=name.text)
+        page = Listing(facet_path("language", tag), name, intro, _("Language"), hits, len(hits), facet="language")
+        yield from _paged(page, voice)
+
+
+def _having(items: Iterable[LocalResource], facet: str, value: str) -> tuple[LocalResource, ...]:
+    return tuple(item for item in items if value in values(item, facet))
+
+
+def _paged(whole: Listing, voice: Voice) -> Iterator[Listing]:
+    pages = max(1, -(-whole.total // PAGE_SIZE))
+    yield replace(whole, items=whole.items[:PAGE_SIZE], pages=pages)
+    for n in range(2, pages + 1):
+        number = voice.words.get("{title}, page {number}", title=whole.title.text, number=n)
+        opening = voice.words.get("{title}, page {number}", title=whole.description.text, number=n)
+        yield replace(
+            whole,
+            path=f"{whole.path}page/{n}/",
+            title=Text(number.text, whole.title.locale),
+            description=Text(opening.text, whole.description.locale),
+            items=whole.items[(n - 1) * PAGE_SIZE : n * PAGE_SIZE],
+            page=n,
+            pages=pages,
+        )
+
+
+def _facet(name: str, label: Text, voice: Voice, terms: dict[str, LocalTerm]) -> Facet:
+    items = active(voice)
+    counted = ((term, len(_having(items, name, term.id))) for term in terms.values())
+    return Facet(name, label, tuple((Link(t.title, facet_path(name, t.id)), n) for t, n in counted if n))
+
+
+def _languages(voice: Voice, label: Text) -> Facet:
+    items = active(voice)
+    choices = ((tag, len(_having(items, "language", tag))) for tag in _tags(items))
+    return Facet("language", label, tuple((Link(voice.language(t), facet_path("language", t)), n) for t, n in choices))
+
+
+def _tags(items: Iterable[LocalResource]) -> list[str]:
+    return sorted({tag for item in items for tag in item.resource.languages})

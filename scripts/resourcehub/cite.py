@@ -1,0 +1,64 @@
+"""Markdown additions of authored pages: ``[@key]`` marks a source, and table alignment becomes a class.
+
+``[@key]`` and ``[@key; @other]`` are Pandoc's citation syntax (Pandoc User's Guide, "Citation syntax").
+"""
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
+
+
+def keys_in(markdown: str) -> list[str]:
+    """Return the citation keys of a Markdown text in order, each once."""
+    groups = (match[1] for match in CITATION.finditer(markdown))
+    return list(dict.fromkeys(key.strip().lstrip("@") for group in groups for key in group.split(";")))
+
+
+class _Marks(InlineProcessor):
+    """``[@key]`` -> a raised link to the entry in the page's list of sources."""
+
+    numbers: Mapping[str, int]
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        keys = keys_in(match[0])
+        if not all(key in self.numbers for key in keys):
+            return None, None, None
+        mark = Element("sup", {"class": "hub-cite"})
+        for key in keys:
+            link = SubElement(mark, "a", {"href": f"#source-{key}"})
+            link.text = str(self.numbers[key])
+        return mark, match.start(0), match.end(0)
+
+
+class _Alignment(Treeprocessor):
+    """``style="text-align: right"`` -> ``class="align-right"``: a strict content policy forbids the attribute."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            if (style := cell.get("style", "")).startswith("text-align: "):
+                cell.set("class", style.replace("text-align: ", "align-").rstrip(";"))
+                del cell.attrib["style"]
+
+
+class HubMarkdown(Extension):
+    """The extension; ``numbers`` (citation key -> its number on the page) is set before each page is rendered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: Mapping[str, int] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register both processors. Citations come before links (160), after code (190)."""
+        marks = _Marks(CITATION.pattern, md)
+        marks.numbers = self.numbers
+        md.inlinePatterns.register(marks, "hub-citation", 175)
+        md.treeprocessors.register(_Alignment(md), "hub-alignment", 5)

@@ -1,0 +1,122 @@
+"""The command ``hub``: thin verbs over the generator."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from resourcehub import engine
+from resourcehub.hub import Hub, load
+from resourcehub.plugin import ResourceHubPlugin
+from resourcehub.problems import as_github, as_json, as_text, errors
+from resourcehub.publish import PublishError, publish
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder of mkdocs.yml.",
+)
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+class Failure(click.ClickException):
+    """A plain message and exit status 1."""
+
+
+@click.group()
+@click.version_option(package_name="resourcehub")
+def main() -> None:
+    """Build a family resource hub from resources.yaml and docs/."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
+
+
+@main.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+def validate(root: Path, form: str) -> None:
+    """Report all that is wrong with the catalog, the pages and the translations."""
+    hub = read(root)
+    click.echo(FORMATS[form](hub.problems))
+    sys.exit(1 if errors(hub.problems) else 0)
+
+
+@main.command()
+@ROOT
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where to publish; site_dir of mkdocs.yml otherwise.")
+@click.option("--locales", help="Only these languages, such as en,es.")
+def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
+    """Check everything, build beside the published folder and swap it in whole."""
+    target = site_dir or Path(configure(root).site_dir)
+    try:
+        publish(lambda folder: _build_into(folder, root, locales), target.absolute(), sources=root)
+    except PublishError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"Published {target}")
+
+
+def _build_into(folder: Path, root: Path, locales: str | None) -> None:
+    config = configure(root, site_dir=str(folder), strict=True)
+    asked = locales.split(",") if locales else []
+    dropped = engine.only_locales(config, asked)
+    try:
+        mkdocs_build(config)
+    except (MkDocsException, SystemExit) as error:
+        raise Failure(str(error)) from None
+    if dropped:
+        engine.drop_source(folder, asked)
+
+
+@main.command()
+@ROOT
+@click.option("--dev-addr", help="Address and port of the preview, such as localhost:8000.")
+def serve(root: Path, dev_addr: str | None) -> None:
+    """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    options = {"dev_addr": dev_addr} if dev_addr else {}
+    try:
+        mkdocs_serve(str(config_file(root)), **options)
+    except MkDocsException as error:
+        raise Failure(str(error)) from None
+
+
+@main.group()
+def translate() -> None:
+    """Look after the words of other languages."""
+
+
+def config_file(root: Path) -> Path:
+    """Return the path of ``mkdocs.yml``. Raises Failure if there is none."""
+    if not (path := root / "mkdocs.yml").is_file():
+        raise Failure(f"{path}: no such file. Run hub in the folder of mkdocs.yml, or name it with --root.")
+    return path
+
+
+def configure(root: Path, **options: Any) -> MkDocsConfig:
+    """Read ``mkdocs.yml``. Raises Failure with MkDocs' own words if it cannot be used."""
+    try:
+        config = load_config(str(config_file(root)), **options)
+        config.plugins["i18n"], config.plugins["resourcehub"]
+    except KeyError as error:
+        raise Failure(f"mkdocs.yml: the plugin {error} is missing under 'plugins:'") from None
+    except MkDocsException as error:
+        raise Failure(f"mkdocs.yml: {error}") from None
+    return config
+
+
+def read(root: Path) -> Hub:
+    """Read the hub at ``root`` with all its problems. Raises Failure where ``mkdocs.yml`` cannot be used."""
+    config = configure(root)
+    plugin = config.plugins["resourcehub"]
+    assert isinstance(plugin, ResourceHubPlugin)  # noqa: S101 - tells the type
+    return load(engine.settings_of(config, plugin.config), engine.setting_problems(config))

@@ -1,0 +1,191 @@
+"""What the plugin must know of MkDocs and mkdocs-static-i18n: their settings, their files, their faults."""
+
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import mkdocs_static_i18n.config
+import mkdocs_static_i18n.suffix
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from resourcehub.colour import accent
+from resourcehub.hub import Contact, Settings
+from resourcehub.locales import Locale, Text
+from resourcehub.problems import Place, Problem
+
+STYLESHEET = "assets/hub.css"
+SHELLS = ("resources", "plain")
+_WIDE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?([-_]([A-Z]{2}|\d{3}))?$")
+
+
+def widen_locales() -> None:
+    """Let mkdocs-static-i18n accept every BCP 47 tag: its pattern refuses ``hmn`` and ``es-419``.
+
+    Does nothing once the installed version accepts three letters itself.
+    """
+    if not mkdocs_static_i18n.config.RE_LOCALE.match("hmn"):
+        mkdocs_static_i18n.config.RE_LOCALE = _WIDE
+        mkdocs_static_i18n.suffix.RE_LOCALE = _WIDE
+
+
+def i18n(config: MkDocsConfig) -> Any:
+    """Return the mkdocs-static-i18n plugin. Raises KeyError where it is not configured."""
+    return config.plugins["i18n"]
+
+
+def nested(config: MkDocsConfig) -> bool:
+    """Say whether this is a build inside the build, for a language other than the source."""
+    return bool(i18n(config).building)
+
+
+def locale_of(config: MkDocsConfig) -> str:
+    """Return the tag of the language that is being built; None stands there before the first build."""
+    return str(i18n(config).current_language or i18n(config).default_language)
+
+
+def site_name(config: MkDocsConfig, registry: Mapping[str, Locale]) -> Text:
+    """Return the site's name, in the language's own words where ``languages:`` gives them."""
+    plugin = i18n(config)
+    own = plugin.get_language_config(locale_of(config)).site_name
+    return Text(own or config.site_name, registry[locale_of(config) if own else plugin.default_language])
+
+
+def settings_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Settings:
+    """Translate ``mkdocs.yml`` (the whole, and our plugin's ``options``) into the core's settings."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    built = i18n(config).build_languages
+    source = i18n(config).default_language
+    contact = {k: v for k, v in dict(options["contact"]).items() if v}
+    return Settings(
+        root=root,
+        source=source,
+        locales=(source, *(tag for tag in built if tag != source)),
+        declared=tuple(i18n(config).all_languages),
+        docs=os.path.relpath(config.docs_dir, root).replace(os.sep, "/"),
+        catalog=options["catalog"],
+        explainers=options["explainers"],
+        menu=_menu(config.nav),
+        footer=tuple(options["footer"]),
+        site_url=config.site_url or "",
+        repo_url=config.repo_url or "",
+        branch=options["branch"],
+        contact=Contact(**contact) if contact else None,
+        indexable=options["indexable"],
+    )
+
+
+def _menu(nav: Any) -> tuple[str, ...]:
+    """Flatten ``nav:`` to page paths: our menu is one row, and its words come from the pages themselves."""
+    items = nav if isinstance(nav, list) else []
+    return tuple(path for item in items for path in ([item] if isinstance(item, str) else item.values()))
+
+
+def setting_problems(config: MkDocsConfig) -> list[Problem]:
+    """Report settings that cannot work with stamped pages and languages."""
+    place = Place(os.path.basename(config.config_file_path or "mkdocs.yml"))
+    found = []
+    if not config.use_directory_urls:
+        found.append(Problem(place, "use_directory_urls must stay true: remove the line", "directory-urls"))
+    if i18n(config).config.docs_structure != "suffix":
+        found.append(Problem(place, "the i18n plugin needs 'docs_structure: suffix'", "docs-structure"))
+    for name in ("search", "material/search"):
+        if name in config.plugins:
+            found.append(Problem(place, f"remove the plugin '{name}': this site has its own search", "search-plugin"))
+    return found
+
+
+def today() -> date:
+    """Return the day of the build, from SOURCE_DATE_EPOCH where set (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+class StampedFile(File):
+    """Stands for a stamped page, so that Markdown links to it are checked; MkDocs neither reads nor writes it."""
+
+    def is_documentation_page(self) -> bool:
+        """Say that MkDocs has nothing to render."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy nothing."""
+
+
+def stamped_file(path: str, prefix: str, config: MkDocsConfig) -> File:
+    """Return the stand-in for a stamped page, known to Markdown as ``resources/<id>.md`` or ``…/index.md``."""
+    source = "resources/index.md" if path == "resources/" else path.rstrip("/") + ".md"
+    address = f"{prefix}{path}index.html"
+    return StampedFile(source, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def shell_file(name: str, config: MkDocsConfig) -> File:
+    """Return the placeholder page of a shell, with what mkdocs-static-i18n puts on the files it has seen."""
+    file = File.generated(
+        config, f"hub-shell-{name}.md", content="---\ntemplate: shell.html\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    tag = locale_of(config)
+    extra = {"locale": tag, "locale_alternate_of": tag, "localization": None, "norm_src_uri": file.src_uri}
+    for key, value in (extra | {"alternates": {tag: file}}).items():
+        setattr(file, key, value)
+    return file
+
+
+def shell_name(page: Page) -> str | None:
+    """Return which shell a page is, or None for an authored page."""
+    stem = page.file.src_uri.removesuffix(".md")
+    return stem.removeprefix("hub-shell-") if stem.startswith("hub-shell-") else None
+
+
+def published_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop what no page uses: translations (data), and of the theme all but its stylesheet."""
+    return Files([f for f in files if not _unused(f, config)])
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    if (file.abs_src_path or "").startswith(os.path.join(config.docs_dir, "")):
+        return file.src_uri.startswith("translations/")
+    stock = file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts
+    return stock and not re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)
+
+
+def coloured_stylesheet(files: Files, config: MkDocsConfig) -> File:
+    """Return our stylesheet with the accent colour of ``theme.palette`` added."""
+    css = files.src_uris[STYLESHEET].content_string
+    palette = config.theme.get("palette") or {}
+    first = palette[0] if isinstance(palette, list) and palette else palette
+    names = "".join(p.read_text(encoding="utf-8") for p in _palettes(config))
+    return File.generated(config, STYLESHEET, content=css + accent(first.get("primary"), names).css())
+
+
+def _palettes(config: MkDocsConfig) -> list[Path]:
+    return [path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/palette.*.css")]
+
+
+def document_key(page: Page) -> tuple[str, str]:
+    """Return the locale-free path of an authored page and the locale its file speaks."""
+    file: Any = page.file
+    return file.norm_src_uri, file.locale
+
+
+def only_locales(config: MkDocsConfig, asked: list[str]) -> bool:
+    """Build only the languages asked for; all where none is. Return whether the source language is not among them.
+
+    mkdocs-static-i18n cannot do without its default language: it is built, and dropped afterwards.
+    """
+    for language in i18n(config).config.languages if asked else ():
+        language.build = language.locale in asked or language.default
+    return bool(asked) and i18n(config).default_language not in asked
+
+
+def drop_source(site: Path, kept: list[str]) -> None:
+    """Delete the pages of the source language; shared files and the folders of other languages stay."""
+    for path in site.iterdir():
+        if path.is_dir() and path.name not in {*kept, "assets"}:
+            shutil.rmtree(path)
+    (site / "index.html").unlink()

@@ -1,0 +1,158 @@
+"""A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from resourcehub.locales import Registry, Text, load_registry
+from resourcehub.localize import LocalCatalog, localize
+from resourcehub.messages import Words, load_words, read_messages
+from resourcehub.model import Explainer
+from resourcehub.pages import Source, cite
+from resourcehub.problems import Problem
+from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
+from resourcehub.rules import Facts, check
+from resourcehub.views import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How a reader without an account reaches a person."""
+
+    name: Text | None = None
+    mail: str | None = None
+    phone: str | None = None
+
+    @property
+    def dial(self) -> str:
+        """The phone number as a ``tel:`` address wants it (RFC 3966: digits and a leading plus)."""
+        return "".join(c for c in self.phone or "" if c.isdigit() or c == "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``."""
+
+    root: Path
+    source: str
+    locales: tuple[str, ...]
+    declared: tuple[str, ...] = ()
+    docs: str = "docs"
+    catalog: str = "resources.yaml"
+    explainers: str = "myths"
+    menu: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    site_url: str = ""
+    repo_url: str = ""
+    branch: str = "main"
+    contact: Contact | None = None
+    indexable: bool = False
+
+    def prefix(self, tag: str) -> str:
+        """Return the folder of a locale's pages; the source language lives at the root."""
+        return "" if tag == self.source else f"{tag}/"
+
+    @property
+    def site_path(self) -> str:
+        """The absolute path of the site on its host, such as ``/`` or ``/hub/``."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    def source_href(self, file: str, line: int = 0) -> str | None:
+        """Return the address of a source file on GitHub, at a line where one is given, or None without a repository.
+
+        ``?plain=1`` shows Markdown and YAML as text, where line anchors work.
+        """
+        if not self.repo_url:
+            return None
+        anchor = f"#L{line}" if line else ""
+        return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{file}?plain=1{anchor}"
+
+
+@dataclass(frozen=True)
+class Hub:
+    """A hub that was read, with all that is wrong with it."""
+
+    settings: Settings
+    registry: Registry
+    file: CatalogFile
+    documents: tuple[Document, ...]
+    words: dict[str, Words]
+    catalogs: dict[str, LocalCatalog]
+    problems: tuple[Problem, ...]
+
+    def voice(self, tag: str) -> Voice:
+        """Return what is needed to speak about the catalog in one locale."""
+        return Voice(self.words[tag], self.registry, self.catalogs[tag])
+
+    def speaking(self, resource_id: str) -> list[str]:
+        """Return the locales that have words of their own for a resource, the source language first."""
+        return self._speaking[resource_id]
+
+    @cached_property
+    def _speaking(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for tag in self.settings.locales:
+            for item in self.catalogs[tag].resources.values():
+                found.setdefault(item.resource.id, [])
+                if item.title.locale.tag == tag:
+                    found[item.resource.id].append(tag)
+        return found
+
+    def translations(self, key: str) -> list[str]:
+        """Return the locales that have an authored page of their own for ``key``."""
+        own = {d.locale for d in self.documents if d.key == key}
+        return [tag for tag in self.settings.locales if tag in own]
+
+    def head(self, tag: str, path: str, speaking: Sequence[str], noindex: bool = False) -> dict[str, object]:
+        """Return what search engines are told of a page: robots, canonical address, true translations.
+
+        A page without words of its own in its locale names the source page as canonical.
+        """
+        s = self.settings
+        own = tag in speaking
+        hide = noindex or not s.indexable
+        shown = [] if hide or not s.site_url or not own or len(speaking) < 2 else speaking
+        return {
+            "robots": "noindex" if hide else None,
+            "canonical": f"{s.site_url}{s.prefix(tag) if own else ''}{path}" if s.site_url else None,
+            "alternates": [(t, f"{s.site_url}{s.prefix(t)}{path}") for t in shown],
+        }
+
+    def document(self, key: str, tag: str) -> Document:
+        """Return the authored page for ``key`` in one locale. Raises KeyError if there is none."""
+        return self._documents[key, tag]
+
+    @cached_property
+    def _documents(self) -> dict[tuple[str, str], Document]:
+        return {(d.key, d.locale): d for d in self.documents}
+
+    def template(self, document: Document) -> str:
+        """Return the template of an authored page: the one it names, else the one of its folder."""
+        page = "explainer.html" if isinstance(document.meta, Explainer) else "page.html"
+        return document.meta.template or page
+
+    def sources(self, keys: Iterable[str]) -> tuple[Source, ...]:
+        """Return citations as a numbered list."""
+        known = self.catalogs[self.settings.source].citations
+        return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
+
+
+def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
+    """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
+    root, translations = settings.root, f"{settings.docs}/translations"
+    registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
+    file, faults = read_catalog(root, settings.catalog)
+    documents, more = read_documents(root, settings.docs, settings.locales, settings.source, settings.explainers)
+    problems = [*known, *found, *faults, *more]
+    words, catalogs = {}, {}
+    for tag in settings.locales:
+        po = None if tag == settings.source else f"{translations}/{tag}.po"
+        messages, faults = read_messages(root, po, registry[tag], file)
+        problems += faults
+        words[tag] = load_words(messages, registry[tag])
+        catalogs[tag] = localize(file, messages, registry[tag], registry[settings.source])
+    problems += check(Facts(file, documents, settings.locales, settings.source))
+    return Hub(settings, registry, file, documents, words, catalogs, tuple(sorted(set(problems))))
+

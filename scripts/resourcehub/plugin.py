@@ -1,0 +1,199 @@
+"""The MkDocs plugin: thin events that fetch, call and hand over.
+
+MkDocs builds the source language; mkdocs-static-i18n then runs a nested build for each further language on the same
+configuration, so every event comes once per language.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import mkdocs.utils
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from resourcehub import engine
+from resourcehub.cite import HubMarkdown
+from resourcehub.hub import Hub, load
+from resourcehub.look import dress
+from resourcehub.outputs.sitemap import sitemaps
+from resourcehub.pages import Frame, base_of, document_view, numbers, path_of
+from resourcehub.problems import as_text, errors
+from resourcehub.render import Renderer, environment, prepare, templates_dir
+from resourcehub.shell import Shell, slot, split
+from resourcehub.site import Stamper, chrome, newest, not_found, paths
+from resourcehub.views import Voice
+
+engine.widen_locales()
+_CLEAN = mkdocs.utils.clean_directory
+
+
+class ContactConfig(base.Config):
+    """``contact:`` how a reader without an account reaches a person."""
+
+    name = c.Optional(c.Type(str))
+    mail = c.Optional(c.Type(str))
+    phone = c.Optional(c.Type(str))
+
+
+class HubConfig(base.Config):
+    """The plugin's options in ``mkdocs.yml``."""
+
+    catalog = c.Type(str, default="resources.yaml")
+    explainers = c.Type(str, default="myths")
+    footer = c.ListOfItems(c.Type(str), default=[])
+    contact = c.SubConfig(ContactConfig)
+    indexable = c.Type(bool, default=False)
+    branch = c.Type(str, default="main")
+
+
+@dataclass
+class Run:
+    """What one language's build needs between its events."""
+
+    voice: Voice
+    renderer: Renderer
+    shells: dict[str, Shell] = field(default_factory=dict)
+
+
+class ResourceHubPlugin(BasePlugin[HubConfig]):
+    """Catalog pages, languages and our own page frame for MkDocs."""
+
+    serving = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.markdown = HubMarkdown()
+        self.hub: Hub
+        self.run: Run
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview: there, a wrong catalog is shown instead of ending the work."""
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the hub, once; put our templates before the theme's."""
+        if engine.nested(config):
+            return config
+        mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
+        self.hub = load(engine.settings_of(config, self.config), engine.setting_problems(config))
+        if errors(self.hub.problems) and not self.serving:
+            raise PluginError(as_text(self.hub.problems))
+        config.nav = None
+        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
+        config.theme.static_templates.clear()
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
+        config.watch.extend(str(p) for p in (self.hub.settings.root / self.hub.settings.catalog, templates_dir()))
+        return config
+
+    @event_priority(100)
+    def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        kept = engine.published_files(files, config)
+        return Files([f for f in kept if not f.is_documentation_page()]) if self._broken else kept
+
+    @event_priority(-200)
+    def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        if self._broken:
+            return files
+        css = engine.coloured_stylesheet(files, config)
+        files.remove(files.src_uris[css.src_uri])
+        for file in (css, *(engine.shell_file(name, config) for name in engine.SHELLS)):
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(_before_i18n, _after_i18n)
+
+    @property
+    def _broken(self) -> bool:
+        return bool(errors(self.hub.problems))
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make stamped pages known, so that links to them resolve in each language and wrong ones are reported."""
+        tag = engine.locale_of(config)
+        for path in () if self._broken else paths(self.hub.voice(tag)):
+            files.append(engine.stamped_file(path, self.hub.settings.prefix(tag), config))
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Teach the theme's environment the locale of this build."""
+        if not self._broken:
+            voice = self.hub.voice(engine.locale_of(config))
+            name = engine.site_name(config, self.hub.registry)
+            site = chrome(self.hub, voice, name, dress(config.theme, files), engine.today())
+            self.run = Run(voice, Renderer(prepare(env, voice, site=site)))
+        return env
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Choose the template and number the sources."""
+        if engine.shell_name(page) is None:
+            document = self.hub.document(*engine.document_key(page))
+            page.meta["template"] = self.hub.template(document)
+            self.markdown.numbers = numbers(document)
+        return markdown
+
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Hand the template its frame, and what an authored page shows besides its text."""
+        if name := engine.shell_name(page):
+            return context | {"frame": Frame.hollow(slot), "current": "resources/" if name == "resources" else ""}
+        return context | self._authored(page)
+
+    def _authored(self, page: Page) -> dict[str, Any]:
+        hub, run = self.hub, self.run
+        document = hub.document(*engine.document_key(page))
+        shown = document_view(document, hub.documents, run.voice)
+        path, tag = path_of(document.key), run.voice.locale.tag
+        head = hub.head(tag, path, hub.translations(document.key), document.meta.noindex)
+        fragment = run.renderer.fragment("partials/head.html", **head)
+        base = base_of(hub.settings.prefix(tag) + path)
+        return {
+            "frame": Frame.of(shown.title, shown.description, base, path, fragment, Markup()),
+            "current": path,
+            "doc": shown,
+            "newest": newest(run.voice),
+            "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),
+        }
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Take a rendered shell apart; it is never written itself."""
+        if name := engine.shell_name(page):
+            self.run.shells[name] = split(output)
+            return ""
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the stamped pages of this language; in the outermost build, also what all languages share."""
+        site = Path(config.site_dir)
+        if self._broken:
+            self._write_report(site)
+            return
+        run = self.run
+        for page in Stamper(self.hub, run.voice, run.renderer, run.shells["resources"]).pages():
+            write(site / page.address / "index.html", page.html)
+        if not engine.nested(config):
+            write(site / "404.html", not_found(self.hub, run.renderer, run.shells["plain"]))
+            for name, text in sitemaps(self.hub).items():
+                write(site / name, text)
+
+    def _write_report(self, site: Path) -> None:
+        report = Renderer(environment([templates_dir()])).fragment("report.html", problems=self.hub.problems)
+        for name in ("index.html", "404.html"):
+            write(site / name, report)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a page, making its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

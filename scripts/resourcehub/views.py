@@ -1,0 +1,213 @@
+"""What a page shows of a resource, decided here so that templates only lay it out.
+
+A view holds ``Text``s (words that know their language), links and flags, never markup.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from resourcehub.fields import GRADES
+from resourcehub.locales import Locale, Registry, Text, format_date, format_number, language_name
+from resourcehub.localize import LocalCatalog, LocalResource
+from resourcehub.messages import Words
+from resourcehub.model import Resource
+
+FORMATS = {
+    "web-page": "Web page",
+    "website": "Website",
+    "pdf": "PDF",
+    "document": "Document",
+    "video": "Video",
+    "audio": "Audio",
+    "survey": "Survey",
+    "app": "App",
+    "course": "Course",
+}
+COSTS = {"free": "Free", "partly-free": "Partly free", "paid": "Costs money"}
+LOGINS = {"none": "Not needed", "free-account": "A free account is needed", "required": "Needed"}
+GRADE_WORDS = {"birth": "Birth", "PK": "Preschool", "K": "Kindergarten"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and the locale-free path of a page of this site they lead to (None: plain words)."""
+
+    text: Text
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line about a resource. ``name`` is its place in templates and styles."""
+
+    name: str
+    label: Text
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource as a page or a card shows it, in one locale."""
+
+    id: str
+    path: str
+    title: Text
+    summary: Text
+    details: tuple[Text, ...]
+    original: Text | None
+    translated: bool
+    machine: bool
+    stale: bool
+    status: str
+    replaced_by: Link | None
+    kind: Link
+    facts: tuple[Fact, ...]
+    href: str
+    listed: bool
+    insecure: bool
+    languages: tuple[Text, ...]
+    foreign: bool
+    archived: str | None
+    line: int
+    citations: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Everything needed to speak about resources in one locale."""
+
+    words: Words
+    registry: Registry
+    catalog: LocalCatalog
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of the page."""
+        return self.words.locale
+
+    def language(self, tag: str) -> Text:
+        """Return a language's name in the reader's language, or in its own where that is unknown."""
+        if name := language_name(tag, self.locale):
+            return Text(name, self.locale)
+        own = self.registry[tag]
+        return Text(own.name, own)
+
+    def day(self, day: date) -> Text:
+        """Return a date as the reader's language writes it."""
+        return Text(format_date(day, self.locale), self.locale)
+
+
+def resource_path(resource_id: str) -> str:
+    """Return the locale-free path of a resource's page. It is for ever."""
+    return f"resources/{resource_id}/"
+
+
+def facet_path(facet: str, value: str) -> str:
+    """Return the locale-free path of the list of resources that share a kind, topic, audience or language."""
+    return f"resources/{facet}/{value}/"
+
+
+def understands(tags: Iterable[str], locale: Locale) -> bool:
+    """Say whether a reader of ``locale`` can read one of ``tags``: the same tag, or one without a script named.
+
+    ``zh`` (script not stated) suits both scripts; ``zh-Hant`` does not suit a reader of ``zh-Hans``.
+    """
+    return any(tag == locale.tag or tag == locale.tag.split("-")[0] for tag in tags)
+
+
+def view(item: LocalResource, voice: Voice) -> ResourceView:
+    """Return what the page and the card of a resource show."""
+    r, catalog = item.resource, voice.catalog
+    edition = next((e for e in r.editions if understands([e.language], voice.locale)), None)
+    spoken = (edition.language,) if edition else r.languages
+    href = edition.url if edition else r.address
+    return ResourceView(
+        id=r.id,
+        path=resource_path(r.id),
+        title=item.title,
+        summary=item.summary,
+        details=paragraphs(item.details),
+        original=item.original,
+        translated=item.title.locale.tag == voice.locale.tag,
+        machine=item.machine,
+        stale=item.state == "stale",
+        status=r.status,
+        replaced_by=_replacement(r, catalog),
+        kind=Link(catalog.kinds[r.kind].title, facet_path("kind", r.kind)),
+        facts=tuple(_facts(r, voice)),
+        href=href,
+        listed=edition is None and r.url is None,
+        insecure=href.startswith("http://"),
+        languages=tuple(voice.language(tag) for tag in spoken),
+        foreign=not understands(spoken, voice.locale),
+        archived=r.archived,
+        line=item.line,
+        citations=r.citations,
+        related=tuple(other for other in r.related if other in catalog.resources),
+    )
+
+
+def paragraphs(text: Text | None) -> tuple[Text, ...]:
+    """Split a longer text at its blank lines."""
+    if text is None:
+        return ()
+    return tuple(Text(" ".join(p.split()), text.locale) for p in text.text.split("\n\n") if p.strip())
+
+
+def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:
+    new = catalog.resources.get(resource.replaced_by or "")
+    return Link(new.title, resource_path(new.resource.id)) if new else None
+
+
+def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
+    _, catalog = voice.words.get, voice.catalog
+    own = voice.registry[catalog.source]
+    kind = catalog.kinds[r.kind]
+    yield Fact("kind", _("Kind"), (Link(kind.title, facet_path("kind", r.kind)),))
+    yield Fact("audience", _("For"), _terms("audience", catalog.audiences, r.audiences))
+    yield Fact("topic", _("About"), _terms("topic", catalog.topics, r.topics))
+    if r.grades:
+        yield Fact("grades", _("Grades"), tuple(Link(t) for t in grade_words(r.grades, voice.words)))
+    languages = tuple(Link(voice.language(t), facet_path("language", t)) for t in r.languages)
+    yield Fact("language", _("Languages"), languages)
+    yield Fact("format", _("Format"), tuple(Link(t) for t in _format(r, voice)))
+    yield Fact("cost", _("Cost"), (Link(_(COSTS[r.cost])),))
+    if r.login:
+        yield Fact("login", _("Sign-in"), (Link(_(LOGINS[r.login])),))
+    yield Fact("publisher", _("Made by"), (Link(Text(r.publisher, own)),))
+    if r.authors:
+        yield Fact("authors", _("Written by"), tuple(Link(Text(a, own)) for a in r.authors))
+    if r.year:
+        yield Fact("year", _("Year"), (Link(Text(str(r.year), voice.locale)),))
+    if r.license:
+        yield Fact("license", _("Licence"), (Link(Text(r.license, own)),))
+    checked = voice.day(r.checked) if r.checked else _("Not yet checked by a person")
+    yield Fact("checked", _("Address last checked"), (Link(checked),))
+    if r.number:
+        yield Fact("number", _("Sheet number"), (Link(Text(r.number, voice.locale)),))
+
+
+def _terms(facet: str, vocabulary: dict[str, "object"], ids: Sequence[str]) -> tuple[Link, ...]:
+    return tuple(Link(vocabulary[i].title, facet_path(facet, i)) for i in ids)  # type: ignore[attr-defined]
+
+
+def _format(r: Resource, voice: Voice) -> Iterator[Text]:
+    words = voice.words
+    yield words.get(FORMATS[r.format])
+    if r.pages:
+        yield words.plural("{count} page", "{count} pages", r.pages)
+    if r.minutes:
+        yield words.plural("{count} minute", "{count} minutes", r.minutes)
+    if r.megabytes:
+        yield words.get("{size} MB", size=format_number(r.megabytes, voice.locale))
+
+
+def grade_words(grades: str, words: Words) -> tuple[Text, ...]:
+    """Return the one grade or the two ends of a range in words: ``K-12`` -> Kindergarten, Grade 12."""
+    ends = dict.fromkeys(grades.split("-"))
+    return tuple(
+        words.get(GRADE_WORDS[g]) if g in GRADE_WORDS else words.get("Grade {number}", number=g)
+        for g in sorted(ends, key=GRADES.index)
+    )
