@@ -46,7 +46,7 @@ SLOTS: Mapping[str, str] = {
     "head": "markup",
     "main": "markup",
 }
-_TOKEN = re.compile(r"hubslot([a-z]+)tolsbuh")
+_TOKEN = re.compile(r"hubslot([a-z]+?)tolsbuh")
 
 
 def slot(name: str) -> str:
