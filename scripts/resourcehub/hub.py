@@ -21,7 +21,7 @@ from resourcehub.views import Voice
 class Contact:
     """How a reader without an account reaches a person."""
 
-    name: Text | None = None
+    name: str | None = None
     mail: str | None = None
     phone: str | None = None
 

@@ -4,29 +4,29 @@ A view holds ``Text``s (words that know their language), links and flags, never 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from resourcehub.fields import GRADES
 from resourcehub.locales import Locale, Registry, Text, format_date, format_number, language_name
-from resourcehub.localize import LocalCatalog, LocalResource
-from resourcehub.messages import Words
+from resourcehub.localize import LocalCatalog, LocalResource, LocalTerm
+from resourcehub.messages import Words, mark
 from resourcehub.model import Resource
 
 FORMATS = {
-    "web-page": "Web page",
-    "website": "Website",
-    "pdf": "PDF",
-    "document": "Document",
-    "video": "Video",
-    "audio": "Audio",
-    "survey": "Survey",
-    "app": "App",
-    "course": "Course",
+    "web-page": mark("Web page"),
+    "website": mark("Website"),
+    "pdf": mark("PDF"),
+    "document": mark("Document"),
+    "video": mark("Video"),
+    "audio": mark("Audio"),
+    "survey": mark("Survey"),
+    "app": mark("App"),
+    "course": mark("Course"),
 }
-COSTS = {"free": "Free", "partly-free": "Partly free", "paid": "Costs money"}
-LOGINS = {"none": "Not needed", "free-account": "A free account is needed", "required": "Needed"}
-GRADE_WORDS = {"birth": "Birth", "PK": "Preschool", "K": "Kindergarten"}
+COSTS = {"free": mark("Free"), "partly-free": mark("Partly free"), "paid": mark("Costs money")}
+LOGINS = {"none": mark("Not needed"), "free-account": mark("A free account is needed"), "required": mark("Needed")}
+GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         status=r.status,
         replaced_by=_replacement(r, catalog),
         kind=Link(catalog.kinds[r.kind].title, facet_path("kind", r.kind)),
-        facts=tuple(_facts(r, voice)),
+        facts=tuple(_facts(r, voice) if r.status == "active" else map(_unlinked, _facts(r, voice))),
         href=href,
         listed=edition is None and r.url is None,
         insecure=href.startswith("http://"),
@@ -189,8 +189,13 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
         yield Fact("number", _("Sheet number"), (Link(Text(r.number, voice.locale)),))
 
 
-def _terms(facet: str, vocabulary: dict[str, "object"], ids: Sequence[str]) -> tuple[Link, ...]:
-    return tuple(Link(vocabulary[i].title, facet_path(facet, i)) for i in ids)  # type: ignore[attr-defined]
+def _unlinked(fact: Fact) -> Fact:
+    """A retired resource stands in no list: its facts lead nowhere."""
+    return replace(fact, values=tuple(Link(value.text) for value in fact.values))
+
+
+def _terms(facet: str, vocabulary: dict[str, LocalTerm], ids: Sequence[str]) -> tuple[Link, ...]:
+    return tuple(Link(vocabulary[i].title, facet_path(facet, i)) for i in ids)
 
 
 def _format(r: Resource, voice: Voice) -> Iterator[Text]:
