@@ -18,6 +18,7 @@ from resourcehub.hub import Hub, load
 from resourcehub.plugin import ResourceHubPlugin
 from resourcehub.problems import as_github, as_json, as_text, errors
 from resourcehub.publish import PublishError, publish
+from resourcehub.translate import mark, status, update_generator, update_site
 
 ROOT = click.option(
     "--root",
@@ -93,6 +94,47 @@ def serve(root: Path, dev_addr: str | None) -> None:
 @main.group()
 def translate() -> None:
     """Look after the words of other languages."""
+
+
+@translate.command("update")
+@ROOT
+@click.option("--interface", is_flag=True, help="The generator's own words instead of the site's.")
+def translate_update(root: Path, interface: bool) -> None:
+    """Bring every PO file up to date with the catalog. Nothing that was translated is lost."""
+    failed = False
+    for file, done, problems in update_generator() if interface else update_site(read(root)):
+        failed = failed or done is None
+        if done is None:
+            click.echo(as_text(problems), err=True)
+        else:
+            counts = f"{done.added} new, {done.changed} changed, {done.gone} gone, {done.revived} revived"
+            click.echo(f"{file}: {counts}{'' if done.written else ' (unchanged)'}")
+    sys.exit(1 if failed else 0)
+
+
+@translate.command("status")
+@ROOT
+def translate_status(root: Path) -> None:
+    """Print how much of each language is translated, stale, missing, and read by no speaker yet."""
+    click.echo(f"{'':<10}{'texts':>8}{'stale':>8}{'missing':>9}{'machine':>9}   {'pages':>6}{'stale':>8}{'missing':>9}")
+    for row in status(read(root)):
+        t, (pages, stale, missing) = row.texts, row.pages
+        texts = f"{t.translated:>8}{t.stale:>8}{t.missing:>9}{t.machine:>9}"
+        click.echo(f"{row.tag:<10}{texts}   {pages:>6}{stale:>8}{missing:>9}")
+
+
+@translate.command("mark")
+@ROOT
+@click.argument("pages", nargs=-1, required=True)
+def translate_mark(root: Path, pages: tuple[str, ...]) -> None:
+    """Say of translated PAGES (such as docs/about.es.md) that they match their source as it is now."""
+    hub = read(root)
+    for page in pages:
+        try:
+            inside = os.path.relpath(page, root / hub.settings.docs) if Path(page).exists() else page
+            click.echo(f"{page}: made from {mark(hub, inside)}")
+        except KeyError:
+            raise Failure(f"{page}: no translated page of this name in {hub.settings.docs}/") from None
 
 
 def config_file(root: Path) -> Path:

@@ -6,9 +6,8 @@ first. A fault is a ``PydanticCustomError`` whose type is the problem code and w
 """
 
 import re
-import unicodedata
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -17,36 +16,55 @@ from pydantic_core import PydanticCustomError
 SUMMARY_LENGTH = 280
 TITLE_LENGTH = 200
 DETAILS_LENGTH = 4000
+ID_LENGTH = 80
+ADDRESS_LENGTH = 2000
 GRADES = ("birth", "PK", "K", *(str(n) for n in range(1, 13)))
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR = re.compile(r"(1[5-9]|20)\d{2}")
-_COUNT = re.compile(r"[1-9]\d{0,5}")
-_AMOUNT = re.compile(r"\d{1,5}(\.\d{1,2})?")
+_NUMBER = re.compile(r"([A-Z]{2,8}-)?[1-9][0-9]{0,4}")
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
+_COUNT = re.compile(r"[1-9][0-9]{0,5}")
+_AMOUNT = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 # BCP 47 (RFC 5646) as far as catalogs need it: language, script, region, variants.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*")
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x1f\x7f]+")
-_TAG = re.compile(r"</?[A-Za-z!?][^>]*>?")
-_SCRIPT = re.compile(r"(?i)\b(?:javascript|vbscript|data)\s*:\s*\S")
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+# Where a browser would see a tag or a comment (HTML, 13.2.5.6 "Tag open state"); "a < b" and "<3" stay words.
+_TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^>]*>?")
+# An address that runs or holds something; "Data: a story" and "JavaScript: a primer" stay words.
+SCRIPT = re.compile(r"(?i)\b(?:(?:java|vb)script:\S|data:(?:[a-z]+/[a-z0-9.+-]+)?(?:;[a-z0-9=-]+)*,)")
+_SCRIPT_SCHEME = re.compile(r"(?i)\s*(?:javascript|vbscript|data)\s*:")
 # Invisible characters that reorder text: embeddings, overrides and isolates (Unicode TR9, TR36 section 2.10.1).
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Control characters but the line end, other line ends, and halves of characters, which no file can hold.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def _fault(code: str, message: str, **values: object) -> PydanticCustomError:
-    return PydanticCustomError(code, message.replace("{", "{{").replace("}", "}}") if not values else message, values)
+    return PydanticCustomError(code, message, values)
+
+
+def shown(text: object, most: int = 60) -> str:
+    """Return a text fit for a message: short, in one line and with every sign visible."""
+    line = " ".join(str(text).split())
+    return "".join(c if c.isprintable() else "?" for c in line[:most]) + "…" * (len(line) > most)
 
 
 def require_plain(text: str) -> str:
-    """Return ``text`` if it is plain words: no HTML, script address, control character or bidi override."""
+    """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what it must not hold."""
     if found := _TAG.search(text):
-        raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=found[0][:40])
-    if _SCRIPT.search(text):
+        raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0]))
+    if SCRIPT.search(text):
         raise _fault("script-address", "a script address is not allowed in a text: take it out")
     if found := _BIDI.search(text):
-        name = unicodedata.name(found[0])
-        raise _fault("bidi-override", "an invisible character that reorders text ({name}): delete it", name=name)
-    if any(unicodedata.category(c) == "Cc" and c != "\n" for c in text):
+        sign = f"U+{ord(found[0]):04X}"
+        raise _fault("bidi-override", "an invisible character that reorders text ({sign}): delete it", sign=sign)
+    if "\t" in text:
+        raise _fault("tab", "a tab inside a text: put a blank in its place")
+    if _CONTROL.search(text):
         raise _fault("control-character", "an invisible control character: delete it and type the words again")
     return text
 
@@ -65,22 +83,41 @@ def _paragraphs(text: str) -> str:
     return text
 
 
+def is_id(text: str) -> bool:
+    """Say whether ``text`` has the form of an id: small letters, digits and single hyphens."""
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+
+
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text):
-        raise _fault("bad-id", "'{id}' is no id: use small letters, digits and single hyphens", id=text)
+    if not is_id(text):
+        cure = "'{id}' is no id: use small letters, digits and single hyphens, {n} at most"
+        raise _fault("bad-id", cure, id=shown(text), n=ID_LENGTH)
     return text
 
 
-def _date(text: Any) -> date:
+def _sheet(text: str) -> str:
+    if not _NUMBER.fullmatch(text):
+        cure = "'{text}' is no sheet number: write digits such as 12, or a school's letters before them, as in OAK-12"
+        raise _fault("bad-sheet-number", cure, text=shown(text))
+    return text
+
+
+def _fingerprint(text: str) -> str:
+    if not _FINGERPRINT.fullmatch(text):
+        raise _fault("bad-fingerprint", "'{text}' is no fingerprint: it has 12 signs of 0-9 and a-f", text=shown(text))
+    return text
+
+
+def _date(text: object) -> date:
     if isinstance(text, date):
         return text
     if not isinstance(text, str) or not _DATE.fullmatch(text):
-        raise _fault("bad-date", "'{text}' is no date: write year-month-day, such as 2026-03-31", text=str(text))
+        given = shown(text) if isinstance(text, str) else "a list"
+        raise _fault("bad-date", "'{text}' is no date: write year-month-day, such as 2026-03-31", text=given)
     try:
-        day = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        raise _fault("bad-date", "'{text}' is no day of the calendar", text=text) from None
-    return day
+        raise _fault("bad-date", "'{text}' is no day of the calendar", text=shown(text)) from None
 
 
 def _past(day: date) -> date:
@@ -89,71 +126,91 @@ def _past(day: date) -> date:
     return day
 
 
-def _number(text: Any, pattern: re.Pattern[str], code: str, cure: str) -> Any:
+def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> object:
     if isinstance(text, str) and not pattern.fullmatch(text):
-        raise _fault(code, "'{text}' does not fit: {cure}", text=text, cure=cure)
+        raise _fault(code, "'{text}' does not fit: {cure}", text=shown(text), cure=cure)
     return text
 
 
 def _language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise _fault("bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=tag)
+        raise _fault("bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag))
     return tag
 
 
-def _address(address: str) -> str:
-    if _SCRIPT.match(address):
+def require_address(address: str) -> str:
+    """Return an address as it stands if it is one of the web, without a password. Raises PydanticCustomError."""
+    if _SCRIPT_SCHEME.match(address):
         raise _fault("script-address", "a script address is not allowed: give a page's https address")
     if not _ADDRESS.fullmatch(address):
-        raise _fault("bad-address", "'{a}' is no web address: it must begin with https://", a=address[:80])
-    parts = urlsplit(address)
-    if "@" in parts.netloc:
+        cure = "'{a}' is no web address: it must begin with https:// and hold no blanks"
+        raise _fault("bad-address", cure, a=shown(address))
+    if "@" in re.split("[/?#]", address, maxsplit=3)[2]:
         raise _fault("address-credentials", "the address holds a user name or password: take it out")
-    if not parts.hostname or "." not in parts.hostname:
-        raise _fault("bad-address", "'{a}' names no site: check the address", a=address[:80])
+    if len(address) > ADDRESS_LENGTH or not _names_a_site(address):
+        raise _fault("bad-address", "'{a}' names no site: check the address", a=shown(address))
     return address
+
+
+def _names_a_site(address: str) -> bool:
+    """Say whether the host could exist: labels of 1 to 63 signs with a dot between them (RFC 1035, section 2.3.4)."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode()
+        return parts.port != 0 and "." in host.rstrip(".") and len(host) < 254
+    except ValueError:
+        return False
 
 
 def _grades(text: str) -> str:
     ends = text.split("-")
     if len(ends) > 2 or any(e not in GRADES for e in ends):
-        raise _fault("bad-grades", "'{text}' are no grades: write K-12, PK-5, birth-PK or 6", text=text)
+        raise _fault("bad-grades", "'{text}' are no grades: write K-12, PK-5, birth-PK or 6", text=shown(text))
     if GRADES.index(ends[0]) > GRADES.index(ends[-1]):
-        raise _fault("bad-grades", "'{text}' runs backwards: the lower grade comes first", text=text)
+        raise _fault("bad-grades", "'{text}' runs backwards: the lower grade comes first", text=shown(text))
     return text
 
 
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
-Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title"))]
-Summary = Annotated[str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary"))]
-Words = Annotated[str, AfterValidator(lambda t: _line(t, DETAILS_LENGTH, "too-long"))]
-Details = Annotated[str, AfterValidator(_paragraphs)]
-Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
-Language = Annotated[
-    str, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+def _words(most: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "minLength": 1, "maxLength": most})
+
+
+def _like(pattern: re.Pattern[str], most: int = 100, **extra: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern.pattern})$", "maxLength": most} | extra)
+
+
+Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
+Number = Annotated[str, AfterValidator(_sheet), _like(_NUMBER, type=["string", "integer"])]
+Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
+Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
+Summary = Annotated[str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)]
+Words = Annotated[str, AfterValidator(lambda t: _line(t, DETAILS_LENGTH, "too-long")), _words(DETAILS_LENGTH)]
+Details = Annotated[str, AfterValidator(_paragraphs), _words(DETAILS_LENGTH)]
+Address = Annotated[
+    str,
+    AfterValidator(require_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^\\s@]+$", "maxLength": ADDRESS_LENGTH}),
 ]
-Grades = Annotated[str, AfterValidator(_grades), WithJsonSchema({"type": ["string", "integer"]})]
-Day = Annotated[
-    date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DATE.pattern}$"})
+Language = Annotated[str, AfterValidator(_language), _like(_LANGUAGE)]
+Grades = Annotated[
+    str,
+    AfterValidator(_grades),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^({'|'.join(GRADES)})(-({'|'.join(GRADES)}))?$"}),
 ]
-PastDay = Annotated[
-    date,
-    BeforeValidator(_date),
-    AfterValidator(_past),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DATE.pattern}$"}),
-]
+Day = Annotated[date, BeforeValidator(_date), _like(_DATE, format="date")]
+PastDay = Annotated[date, BeforeValidator(_date), AfterValidator(_past), _like(_DATE, format="date")]
 Year = Annotated[
     int,
     BeforeValidator(lambda t: _number(t, _YEAR, "bad-year", "a year has four digits, such as 2017")),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1500, "maximum": 2099, "pattern": f"^{_YEAR.pattern}$"}),
+    _like(_YEAR, type=["integer", "string"], minimum=1500, maximum=2099),
 ]
 Count = Annotated[
     int,
     BeforeValidator(lambda t: _number(t, _COUNT, "bad-number", "write a whole number from 1, digits only")),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": f"^{_COUNT.pattern}$"}),
+    _like(_COUNT, type=["integer", "string"], minimum=1),
 ]
 Amount = Annotated[
     float,
     BeforeValidator(lambda t: _number(t, _AMOUNT, "bad-number", "write a number such as 4 or 2.5")),
-    WithJsonSchema({"type": ["number", "string"], "minimum": 0, "pattern": f"^{_AMOUNT.pattern}$"}),
+    _like(_AMOUNT, type=["number", "string"], minimum=0),
 ]

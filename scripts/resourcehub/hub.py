@@ -1,6 +1,6 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from resourcehub.locales import Registry, Text, load_registry
 from resourcehub.localize import LocalCatalog, localize
-from resourcehub.messages import Words, load_words, read_messages
+from resourcehub.messages import Messages, Words, load_words, read_messages
 from resourcehub.model import Explainer
 from resourcehub.pages import Source, cite
-from resourcehub.problems import Problem
+from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
 from resourcehub.rules import Facts, check
 from resourcehub.views import Voice
@@ -78,6 +78,7 @@ class Hub:
     registry: Registry
     file: CatalogFile
     documents: tuple[Document, ...]
+    messages: dict[str, Messages]
     words: dict[str, Words]
     catalogs: dict[str, LocalCatalog]
     problems: tuple[Problem, ...]
@@ -146,13 +147,23 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     file, faults = read_catalog(root, settings.catalog)
     documents, more = read_documents(root, settings.docs, settings.locales, settings.source, settings.explainers)
     problems = [*known, *found, *faults, *more]
+    messages: dict[str, Messages] = {}
     words, catalogs = {}, {}
     for tag in settings.locales:
-        po = None if tag == settings.source else f"{translations}/{tag}.po"
-        messages, faults = read_messages(root, po, registry[tag], file)
+        messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file)
         problems += faults
-        words[tag] = load_words(messages, registry[tag])
-        catalogs[tag] = localize(file, messages, registry[tag], registry[settings.source])
-    problems += check(Facts(file, documents, settings.locales, settings.source))
-    return Hub(settings, registry, file, documents, words, catalogs, tuple(sorted(set(problems))))
+        words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
+        catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
+    problems += check(Facts(file, documents, settings.locales, settings.source, settings.declared, settings.docs))
+    problems += _menus(settings, documents)
+    return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))))
 
+
+
+def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
+    """A menu leads only to pages that exist."""
+    known = {d.key for d in documents} | {"resources/index.md"}
+    for key in (*settings.menu, *settings.footer):
+        if key not in known:
+            cure = f"the menu names '{key}', but there is no such page{suggestion(key, known)}"
+            yield Problem(Place("mkdocs.yml"), cure, "unknown-menu-page")

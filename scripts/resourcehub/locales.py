@@ -1,7 +1,7 @@
 """The languages: what the site must know of each to write, mark and order its words.
 
-The registry (``registry.py``) comes first and the Unicode CLDR, through Babel, second: Babel knows no ``hmn`` and
-writes ``hnj`` in a script few phones draw. CLDR is used only where its script is the registry's.
+The registry (``registry.py``) comes first and the Unicode CLDR, through Babel, second: Babel knows no ``hmn``
+and writes ``hnj`` in a script few phones draw. CLDR is used only where its script is the registry's.
 """
 
 import re
@@ -56,7 +56,7 @@ class Registry(Mapping[str, Locale]):
         self._made: dict[str, Locale] = {}
 
     def __getitem__(self, tag: str) -> Locale:
-        """Return what is known of ``tag``: at worst a left-to-right language named by its tag. Never raises."""
+        """Return what is known of ``tag``: at worst a left-to-right language named so."""
         if tag not in self._made:
             self._made[tag] = self._locale(tag)
         return self._made[tag]
@@ -92,7 +92,7 @@ class Registry(Mapping[str, Locale]):
         )
 
     def _nearest(self, tag: str) -> tuple[str | None, Description]:
-        """Return the described language that ``tag`` is a variety of, unless it is written in another script."""
+        """Return the described language that ``tag`` is a variety of, unless its script is another."""
         near = next((t for t in lookup(tag) if t in self._data.locales), None)
         given = self._data.locales[near] if near else Description()
         stated = _stated_script(tag)

@@ -56,7 +56,9 @@ class LocalCatalog:
 
 
 def localize(file: CatalogFile, messages: Messages, locale: Locale, source_locale: Locale) -> LocalCatalog:
-    """Return the catalog in ``locale``, whose words are ``messages`` (none for the source language)."""
+    """Return the catalog in ``locale``, whose words are ``messages`` (the source language uses none)."""
+    if locale.tag == source_locale.tag:
+        messages = Messages(locale)
     catalog, speaker = file.catalog, _Speaker(messages, locale, source_locale)
     return LocalCatalog(
         locale=locale,

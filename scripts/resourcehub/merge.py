@@ -3,6 +3,7 @@
 polib's ``merge`` loses a translation when its source changes.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +33,8 @@ def update(
     """Bring a PO file up to date with ``units``, losing nothing, and write it if that changes it.
 
     A changed source keeps its translation, marked ``fuzzy`` with the source it was made from; a unit that is
-    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. A file with faults of
-    syntax or with duplicates is left alone: the result is None and the problems say why.
+    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. A file with faults
+    of syntax or with duplicates is left alone: the result is None and the problems say why.
     """
     book, problems = read_po(root, file)
     stop = [p for p in problems if p.code in ("po-syntax", "not-utf-8", "too-large", "duplicate-message")]
@@ -42,8 +43,9 @@ def update(
     if book is None:
         book = polib.POFile(encoding="utf-8", wrapwidth=0)
         book.header = f"Words of this site in {locale.english}."
-    counts = _merge(book, list(units), _complete_header(book, locale))
-    return Update(*counts, written=_write(root / file, str(book))), []
+    n = _merge(book, units, _complete_header(book, locale))
+    written = _write(root / file, str(book))
+    return Update(n["added"], n["changed"], n["gone"], n["revived"], written), []
 
 
 def _complete_header(book: polib.POFile, locale: Locale) -> int:
@@ -64,47 +66,45 @@ def _complete_header(book: polib.POFile, locale: Locale) -> int:
         return parse_plurals(locale.plurals)[0]
 
 
-def _merge(book: polib.POFile, units: list[Unit], plurals: int) -> tuple[int, int, int, int]:
+def _merge(book: polib.POFile, units: Iterable[Unit], plurals: int) -> Counter[str]:
     present = {entry_key(e): e for e in book if not e.obsolete}
-    retired = [e for e in book if e.obsolete]
-    rows, added, changed, revived = [], 0, 0, 0
-    for unit in units:
-        key = key_of(unit.context, unit.source, unit.plural or "")
-        entry = present.pop(key, None)
-        if entry is None and (entry := _pick(retired, key, unit)):
-            revived += 1
-        if entry is None:
-            entry, added = (
-                polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr_plural={}, flags=[]),
-                added + 1,
-            )
-        elif entry.msgid != unit.source:
-            changed += 1
+    retired: dict[Key, list[polib.POEntry]] = {}
+    for entry in book:
+        if entry.obsolete:
+            retired.setdefault(entry_key(entry), []).append(entry)
+    rows, counts = [], Counter[str]()
+    for key, unit in {key_of(u.context, u.source, u.plural or ""): u for u in units}.items():
+        entry, what = _entry(key, unit, present, retired)
         _adapt(entry, unit, plurals)
         rows.append(entry)
-    for entry in present.values():
-        _retire(entry)
-    kept = [e for e in [*retired, *present.values()] if any(forms(e)) or e.tcomment]
-    book[:] = [*rows, *kept]
-    return added, changed, len(present), revived
+        counts[what] += 1
+    for entry in book:
+        if entry.obsolete or entry_key(entry) in present:
+            _retire(entry)
+    counts["gone"] = len(present)
+    book[:] = [*rows, *(e for e in book if e.obsolete and (any(forms(e)) or e.tcomment))]
+    return counts
 
 
-def _pick(retired: list[polib.POEntry], key: Key, unit: Unit) -> polib.POEntry | None:
-    """Take from the obsolete entries the one to revive: best the one that was made from the same words."""
-    found = [e for e in retired if entry_key(e) == key]
-    best = next((e for e in found if e.msgid == unit.source), found[-1] if found else None)
-    if best is not None:
-        retired[:] = [e for e in retired if e is not best]
-    return best
+def _entry(
+    key: Key, unit: Unit, present: dict[Key, polib.POEntry], retired: dict[Key, list[polib.POEntry]]
+) -> tuple[polib.POEntry, str]:
+    """Return the entry for a unit and what becomes of it. A revived one is best made from the same words."""
+    if entry := present.pop(key, None):
+        return entry, "kept" if entry.msgid == unit.source else "changed"
+    if found := retired.get(key):
+        best = next((e for e in found if e.msgid == unit.source), found[-1])
+        return best, "revived"
+    return polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr_plural={}, flags=[]), "added"
 
 
 def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
     entry.obsolete = False
     made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
     if not any(forms(entry)) or (made_from == unit.source and made_from != entry.msgid):
-        entry.fuzzy, entry.previous_msgid = False, None
+        _mark_stale(entry, None)
     elif made_from != unit.source:
-        entry.fuzzy, entry.previous_msgid = True, made_from
+        _mark_stale(entry, made_from)
     elif not entry.fuzzy:
         entry.previous_msgid = None
     entry.msgid = unit.source
@@ -113,11 +113,16 @@ def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
         entry.msgstr_plural = dict.fromkeys(range(plurals), "") | entry.msgstr_plural
 
 
+def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
+    entry.previous_msgid = made_from
+    entry.flags = [*(["fuzzy"] if made_from else []), *(f for f in entry.flags if f != "fuzzy")]
+
+
 def _retire(entry: polib.POEntry) -> None:
     """Make an entry obsolete. It keeps the source it was made from as its own: polib drops ``#~|`` lines."""
     if entry.fuzzy and entry.previous_msgid:
-        entry.msgid, entry.previous_msgid = entry.previous_msgid, None
-        entry.fuzzy = False
+        entry.msgid = entry.previous_msgid
+        _mark_stale(entry, None)
     entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
     entry.obsolete = True
 

@@ -1,4 +1,4 @@
-"""The words of other languages: the catalog's, keyed by their place in it, and the interface's, by their English.
+"""The words of other languages: the catalog's, keyed by place, and the interface's, keyed by their English.
 
 A site's ``docs/translations/<tag>.po`` holds the words of its catalog and, in a language the generator does
 not speak, those of the interface too; so a new language needs no Python. The generator's own interface words
@@ -195,7 +195,7 @@ def generator_messages(tag: str) -> Messages:
 
 
 def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) -> list[Unit]:
-    """Return what a site's PO file holds: the catalog's words, and the interface's where the generator has none.
+    """Return what a site's PO file holds: the words of its catalog and the interface words no one else has.
 
     Interface words that the site has translated already stay in its file.
     """
@@ -209,26 +209,31 @@ Phrase = tuple[tuple[str, ...], Callable[[int], int]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The interface words of one locale. Each answer says which language it truly speaks: English at worst."""
+    """The interface words of one locale. Each answer says what language it truly speaks: English at worst."""
 
     locale: Locale
     english: Locale
     phrases: Mapping[str, Phrase]
+    fallback: "Words | None" = None
 
     def get(self, msgid: str, **values: object) -> Text:
-        """Return a phrase with ``{name}`` replaced by ``values``; numbers are written as the language does."""
+        """Return a phrase with ``{name}`` replaced by ``values``; numbers as the language writes them."""
         if phrase := self.phrases.get(msgid):
             return Text(_fill(phrase[0][0], values, self.locale), self.locale)
+        if self.fallback:
+            return self.fallback.get(msgid, **values)
         return Text(_fill(msgid, values, self.english), self.english)
 
     def plural(self, one: str, many: str, count: int, **values: object) -> Text:
         """Return the form of a phrase that fits ``count``, which also stands for ``{count}``."""
-        values = {"count": count, **values}
+        shown = {"count": count, **values}
         if phrase := self.phrases.get(one):
             texts, rule = phrase
             if (form := rule(count)) < len(texts):
-                return Text(_fill(texts[form], values, self.locale), self.locale)
-        return Text(_fill(one if count == 1 else many, values, self.english), self.english)
+                return Text(_fill(texts[form], shown, self.locale), self.locale)
+        if self.fallback:
+            return self.fallback.plural(one, many, count, **values)
+        return Text(_fill(one if count == 1 else many, shown, self.english), self.english)
 
 
 def _fill(text: str, values: Mapping[str, object], locale: Locale) -> str:
@@ -242,13 +247,16 @@ def _shown(value: object, locale: Locale) -> str:
     return format_number(value, locale) if isinstance(value, int | float) else str(value)
 
 
-def load_words(messages: Messages, locale: Locale) -> Words:
+def load_words(messages: Messages, locale: Locale, fallback: Words | None = None) -> Words:
     """Return the interface words of a locale: the site's, else the generator's, else English.
+
+    ``fallback`` is asked before English: the words of the site's source language, where that is another.
 
     A phrase whose placeholders do not fit is left out; :func:`read_messages` reports it.
     """
-    english = locale if locale.tag.split("-")[0] == "en" else builtin()["en"]
+    speaks_english = locale.tag.split("-")[0] == "en"
+    english = locale if speaks_english else builtin()["en"]
     phrases: dict[str, Phrase] = {}
     for book in (generator_messages(locale.tag), messages):
         phrases |= {msgid: (m.forms, book.rule) for msgid, m in book.interface.items() if _usable(m)}
-    return Words(locale, english, phrases)
+    return Words(locale, english, phrases, None if speaks_english else fallback)

@@ -16,9 +16,11 @@ from resourcehub.fields import (
     Count,
     Day,
     Details,
+    Fingerprint,
     Grades,
     Id,
     Language,
+    Number,
     PastDay,
     Summary,
     Title,
@@ -125,7 +127,7 @@ class Resource(Shape):
     """One thing worth finding: a framework, a toolkit, a practice."""
 
     id: Id
-    number: Words | None = Field(None, description="Sheet number, given on main, never reused.")
+    number: Number | None = Field(None, description="Sheet number, given on main, never reused.")
     kind: Id
     title: Title
     url: Address | None = Field(None, description="Its own address.")
@@ -155,6 +157,8 @@ class Resource(Shape):
     replaced_by: Id | None = None
     related: tuple[Id, ...] = ()
     archived: Address | None = Field(None, description="Address of a saved copy.")
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]})
 
     @model_validator(mode="after")
     def _one_address(self) -> Self:
@@ -187,9 +191,6 @@ class Claim(Shape):
 
     text: Words
     sources: tuple[Id, ...] = Field(min_length=1)
-
-
-Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 
 
 def _as_bool(text: object) -> object:

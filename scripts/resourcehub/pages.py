@@ -23,6 +23,8 @@ class Frame:
     dir: str
     title: str
     description: str
+    descriptionlang: str
+    descriptiondir: str
     base: str
     path: str
     head: Markup
@@ -30,8 +32,9 @@ class Frame:
 
     @classmethod
     def of(cls, title: Text, description: Text, base: str, path: str, head: Markup, main: Markup) -> "Frame":
-        """Build a frame; the language of title and description is the title's."""
-        words = (title.locale.tag, title.locale.direction, title.text, description.text)
+        """Build a frame; title and description each know their language."""
+        one, other = title.locale, description.locale
+        words = (one.tag, one.direction, title.text, description.text, other.tag, other.direction)
         return cls(*words, base, path, head, main)
 
     @classmethod

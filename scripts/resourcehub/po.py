@@ -1,7 +1,6 @@
-"""PO files in and out (polib), and our own merge of them, by context.
+"""PO files: reading them by polib, and what can be wrong with them.
 
-polib's ``merge`` loses a translation when its source changes, and Babel's reader mangles ``#|`` lines; so
-entries are matched by context alone here, with no guessing by similarity, and no translator's work is lost.
+Not by Babel: its reader mangles ``#|`` lines.
 """
 
 import re
@@ -27,8 +26,8 @@ LENGTHS = {
 }
 
 FIELD = re.compile(r"\{(\w+)\}")
-# polib silently cuts the last character off a text whose closing quote is missing: so lines are checked first.
-_LINE = re.compile(r'(#~\|?\s*|#\|\s*)?(msg(ctxt|id|id_plural|str|str\[\d\])\s*)?"(\\.|[^"\\])*"')
+# polib silently cuts the last character off a text whose closing quote is missing: so lines come first.
+_LINE = re.compile(r'(#~\|?\s*|#\|\s*)?(msg(ctxt|id|id_plural|str|str\[\d\])\s*)?"[^"\\]*(\\.[^"\\]*)*"')
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 
 
@@ -50,6 +49,7 @@ def key_of(context: str, source: str, plural: str) -> Key:
 
 
 def entry_key(entry: polib.POEntry) -> Key:
+    """Return what an entry of a file is known by."""
     return key_of(entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
 
 

@@ -41,6 +41,8 @@ SLOTS: Mapping[str, str] = {
     "dir": "attribute",
     "title": "text",
     "description": "attribute",
+    "descriptionlang": "attribute",
+    "descriptiondir": "attribute",
     "base": "address",
     "path": "address",
     "head": "markup",

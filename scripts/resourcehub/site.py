@@ -67,6 +67,7 @@ class Stamped:
 class Greeting:
     """What the page for a lost reader says in one language."""
 
+    locale: Locale
     title: Text
     text: Text
     home: Text
@@ -180,6 +181,7 @@ def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:
 def _greeting(hub: Hub, tag: str) -> Greeting:
     _ = hub.words[tag].get
     return Greeting(
+        hub.registry[tag],
         _("Page not found"),
         _("This page does not exist, or it has moved."),
         _("Go to the first page"),

@@ -1,0 +1,62 @@
+"""What rules look at: the catalog's entries and the pages as they stand in the files, and the ids that exist."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from resourcehub.problems import Place
+from resourcehub.read import CatalogFile, Document, Entry, entries
+from resourcehub.source import Keys
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A hub that was read. ``resources`` is the folder of the stamped pages.
+
+    Rules run over misshapen entries too, so that a missing title hides no unknown topic.
+    """
+
+    file: CatalogFile
+    documents: tuple[Document, ...] = ()
+    locales: tuple[str, ...] = ("en",)
+    source_locale: str = "en"
+    resources: str = "resources"
+
+    def known(self, section: str) -> frozenset[str] | None:
+        """Return the ids of a section, those of misshapen entries too; None where the section cannot be read."""
+        return self._known.get(section)
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        data = self.file.source.data if self.file.source else None
+        if data is None:
+            return {}
+        lists = [s for s in type(self.file.catalog).model_fields if isinstance(data.get(s, []), list)]
+        return {s: frozenset(i for section, i in self.file.places if section == s) for s in lists}
+
+    def entries(self, section: str) -> Iterator[Entry]:
+        """Yield the entries of a section."""
+        if self.file.source:
+            yield from entries(self.file.source, section)
+
+    def place(self, path: Keys) -> Place:
+        """Return the place of a value of the catalog. Raises ValueError where the catalog could not be read."""
+        if self.file.source is None:
+            raise ValueError(path)
+        return self.file.source.place(path)
+
+    def prefix(self, locale: str) -> str:
+        """Return the folder of a locale's pages; the source language lives at the root."""
+        return "" if locale == self.source_locale else f"{locale}/"
+
+
+def texts(value: object, path: Keys) -> Iterator[tuple[str, Keys]]:
+    """Yield every text in a value, however deep, with its path."""
+    if isinstance(value, str):
+        yield value, path
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from texts(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from texts(part, (*path, index))

@@ -1,0 +1,73 @@
+"""Pydantic's errors -> problems: a place in the file, plain words with the cure, and a code of the guide."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from resourcehub.fields import shown
+from resourcehub.problems import Problem, suggestion
+from resourcehub.source import Keys, Source
+
+_SHAPES = {
+    "tuple_type": "'{name}' must be a list: write [one, two], or each on a line of its own behind '- '",
+    "string_type": "'{name}' must be one text, not a list or a group of fields",
+    "model_type": "this must be a group of fields, such as 'id: reading' and 'title: Reading'",
+    "dict_type": "'{name}' must be a group of fields",
+    "int_type": "'{name}' must be one number",
+    "float_type": "'{name}' must be one number",
+}
+
+
+def faults(error: ValidationError, source: Source, path: Keys, shape: type[BaseModel]) -> Iterator[Problem]:
+    """Yield the faults that pydantic found in the value at ``path``, which should have had the shape ``shape``."""
+    for detail in error.errors(include_url=False):
+        where = (*path, *detail["loc"])
+        message, code = _say(detail, shape)
+        place = source.key_place(where) if code == "unknown-field" else source.place(where)
+        yield Problem(place, " ".join(message.split()), code)
+
+
+def _say(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
+    kind, loc = detail["type"], detail["loc"]
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "this")
+    if kind == "missing":
+        return f"'{name}' is missing: add a line '{name}: …'", "missing-field"
+    if kind == "extra_forbidden":
+        cure = suggestion(name, _names(shape, loc[:-1])) or ": delete it, or see the list of fields"
+        return f"unknown field '{shown(name)}'{cure}", "unknown-field"
+    if kind in ("enum", "literal_error"):
+        return _choice(name, detail["input"], re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
+    if kind == "bool_parsing":
+        return _choice(name, detail["input"], ["true", "false"])
+    if kind == "too_short":
+        return f"'{name}' is too short: name at least {detail['ctx']['min_length']}", "too-few"
+    if kind == "too_long":
+        return f"'{name}' is too long: name at most {detail['ctx']['max_length']}", "too-many"
+    if kind in _SHAPES or "_" in kind:
+        return _SHAPES.get(kind, "'{name}' does not fit").format(name=name), "wrong-shape"
+    return f"{name}: {detail['msg']}" if loc else detail["msg"], kind
+
+
+def _choice(name: str, value: object, known: list[str]) -> tuple[str, str]:
+    if not isinstance(value, str):
+        return _SHAPES["string_type"].format(name=name), "wrong-shape"
+    cure = suggestion(value, known)
+    return f"{name}: '{shown(value)}' is none of {', '.join(known)}{cure}", "unknown-value"
+
+
+def _names(shape: type[BaseModel], loc: Keys) -> list[str]:
+    """Return the names that fields may have in the part of ``shape`` that ``loc`` leads to."""
+    for part in loc:
+        found = {f.alias or n: f.annotation for n, f in shape.model_fields.items()}
+        shape = (part_of(found.get(part)) if isinstance(part, str) else None) or shape
+    return [field.alias or name for name, field in shape.model_fields.items()]
+
+
+def part_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - whatever may stand behind a colon
+    """Return the model inside an annotation such as ``tuple[Edition, ...]``, or None."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(part_of, get_args(annotation))), None)

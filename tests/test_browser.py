@@ -1,0 +1,149 @@
+"""What people see: real pages in Chromium, on a phone and a desktop, with script and without, in every language."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builds import ROOT, hub
+from playwright.sync_api import Browser, Page, expect
+
+TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
+KINDS = {"home": "", "resource": "resources/face-handbook/", "explainer": "", "browse": "resources/"}
+WIDTHS = {"phone": (360, 740), "desktop": (1280, 900)}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, serve_dir: Callable[..., str]) -> str:
+    """The reference site, served below a path as GitHub Pages does."""
+    site = tmp_path_factory.mktemp("browser") / "site"
+    return serve_dir(hub(ROOT, site, SITE_URL="https://example.org/hub/"), "/hub/")
+
+
+@pytest.fixture(scope="module")
+def explainer() -> str:
+    """The path of the first explainer."""
+    first = next(p for p in sorted((ROOT / "docs/myths").glob("*.md")) if "index" not in p.name and p.name.count(".") == 1)
+    return f"myths/{first.stem}/"
+
+
+def prefix(tag: str) -> str:
+    return "" if tag == "en" else f"{tag}/"
+
+
+@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS)
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return dict(zip(("width", "height"), request.param, strict=True))
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def page(request: pytest.FixtureRequest, browser: Browser, size: dict[str, int]) -> Iterator[Page]:
+    context = browser.new_context(viewport=size, java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_shows_itself_and_asks_nobody_else(
+    page: Page, address: str, explainer: str, kind: str, tag: str, size: dict[str, int]
+) -> None:
+    requests, errors = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    path = explainer if kind == "explainer" else KINDS[kind]
+    response = page.goto(f"{address}{prefix(tag)}{path}", wait_until="load")
+    assert response and response.status == 200
+    expect(page.locator("h1")).to_be_visible()
+    assert [url for url in requests if not url.startswith(address)] == []
+    assert len(requests) <= 6, requests
+    assert errors == []
+    assert page.locator("html").get_attribute("dir") == ("rtl" if tag == "ar" else "ltr")
+    for box in (page.locator("h1").bounding_box(), page.locator(".hub-languages summary").bounding_box()):
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+
+
+def test_nothing_sticks_out_sideways(browser: Browser, address: str, explainer: str, size: dict[str, int]) -> None:
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    wide = []
+    for tag in TAGS:
+        for path in (*KINDS.values(), explainer, "about/", "strategies/", "contribute/editors/"):
+            page.goto(f"{address}{prefix(tag)}{path}")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(f"{tag} {path}")
+    context.close()
+    assert wide == []
+
+
+def test_the_menu_and_the_languages_open_by_keyboard(page: Page, address: str, size: dict[str, int]) -> None:
+    page.goto(f"{address}about/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".hub-skip")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".hub-brand")).to_be_focused()
+    page.keyboard.press("Tab")
+    if size["width"] < 500:
+        expect(page.locator(".hub-menu summary")).to_be_focused()
+        expect(page.locator(".hub-menu nav")).not_to_be_visible()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    expect(page.locator(".hub-menu nav")).to_be_visible()
+    expect(page.locator(".hub-menu a").first).to_be_focused()
+    page.locator(".hub-languages summary").focus()
+    page.keyboard.press("Enter")
+    spanish = page.locator(".hub-languages a[lang=es]")
+    expect(spanish).to_be_visible()
+    spanish.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}es/about/")
+
+
+def test_the_switcher_leads_to_the_same_page_in_each_language(page: Page, address: str) -> None:
+    page.goto(f"{address}ar/resources/face-handbook/")
+    links = page.locator(".hub-languages a")
+    found = [(a.get_attribute("lang"), a.get_attribute("href")) for a in links.all()]
+    assert [tag for tag, _ in found] == list(TAGS)
+    page.locator(".hub-languages summary").click()
+    page.locator(".hub-languages a[lang='zh-Hans']").click()
+    page.wait_for_url(f"{address}zh-Hans/resources/face-handbook/")
+
+
+def test_light_and_dark_follow_the_system_and_can_be_chosen(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address)
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("button[data-scheme=light]").click()
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert light != dark
+    page.goto(f"{address}about/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == light
+    expect(page.locator("button[data-scheme=light]")).to_have_attribute("aria-pressed", "true")
+    page.locator("button[data-scheme='']").click()
+    assert page.evaluate("localStorage.length") == 0
+    assert context.cookies() == []
+    context.close()
+
+
+def test_a_lost_reader_is_greeted_at_any_depth(page: Page, address: str) -> None:
+    response = page.goto(f"{address}no/such/page/at/all/")
+    assert response and response.status == 404
+    expect(page.locator("h1")).to_be_visible()
+    page.locator("main section[lang=ar] a").click()
+    page.wait_for_url(f"{address}ar/")
+
+
+def test_chinese_is_set_in_a_chinese_face(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}zh-Hans/")
+    assert "SC" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    page.goto(f"{address}ar/")
+    assert "Arabic" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    context.close()
+
+
+def test_dropped_files_are_gone(address: str, tmp_path: Path, page: Page) -> None:
+    response = page.goto(f"{address}translations/ar.po")
+    assert response and response.status == 404

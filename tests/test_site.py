@@ -1,0 +1,115 @@
+"""The whole reference site, really built: every link holds, every page is itself, nothing comes from elsewhere."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from builds import HUBS, ROOT, files, hub, run
+from crawl import Site
+
+TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    site = tmp_path_factory.mktemp("reference") / "site"
+    return Site(hub(ROOT, site, SITE_URL="https://hub.example.org/", HUB_INDEXABLE="true"))
+
+
+@pytest.fixture(scope="module")
+def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    site = tmp_path_factory.mktemp("below") / "site"
+    return Site(hub(ROOT, site, SITE_URL="https://example.org/hub/", HUB_INDEXABLE="true"), "/hub/")
+
+
+@pytest.fixture(params=["reference", "below_a_path"])
+def site(request: pytest.FixtureRequest) -> Site:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Site)
+    return found
+
+
+def test_every_internal_link_and_fragment_resolves(site: Site) -> None:
+    assert site.dead_links() == []
+    assert sum(1 for page in site.pages.values() for _ in page.links()) > 1000
+
+
+def test_every_page_has_a_title_and_description_of_its_own(reference: Site) -> None:
+    for tag in TAGS:
+        prefix = "/" if tag == "en" else f"/{tag}/"
+        others = tuple(f"/{t}/" for t in TAGS if t != tag and t != "en")
+        pages = [p for a, p in reference.pages.items() if a.startswith(prefix) and not (tag == "en" and a.startswith(others))]
+        for path in ("//title/text()", "//meta[@name='description']/@content"):
+            texts = Counter(" ".join(page.text(path)) for page in pages if page.file.name != "404.html")
+            assert {t: n for t, n in texts.items() if n > 1 or not t.strip()} == {}, (tag, path)
+
+
+def test_no_id_stands_twice_on_a_page(reference: Site) -> None:
+    twice = {a: [i for i, n in Counter(p.ids).items() if n > 1] for a, p in reference.pages.items()}
+    assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+def test_nothing_is_loaded_from_another_host(reference: Site) -> None:
+    assert reference.outside() == set()
+
+
+def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
+    others = sorted(p for p in files(reference.root) if not p.endswith(".html"))
+    assert [p for p in others if not p.startswith(("assets/", "sitemap"))] == []
+    assert [p for p in others if p.endswith(".js")] == ["assets/hub.js"]
+    assert [p for p in others if p.startswith("assets/stylesheets/")] == [
+        p for p in others if p.startswith("assets/stylesheets/main.") and p.endswith(".min.css")
+    ]
+
+
+def test_no_slot_is_left_in_any_spelling(reference: Site) -> None:
+    left = [a for a, p in reference.pages.items() if "hubslot" in p.file.read_text().casefold().replace("-", "")]
+    assert left == []
+
+
+def test_each_page_has_one_h1_and_speaks_the_language_of_its_folder(reference: Site) -> None:
+    for address, page in reference.pages.items():
+        tag = next((t for t in TAGS if address.startswith(f"/{t}/")), "en")
+        assert page.tree.get("lang") == tag
+        assert page.tree.get("dir") == ("rtl" if tag == "ar" else "ltr")
+        assert len(page.tree.xpath("//h1")) == 1, address
+
+
+def test_the_lost_page_greets_in_every_language_with_absolute_links(below_a_path: Site) -> None:
+    lost = below_a_path.pages["/hub/404.html"]
+    assert set(lost.text("//main//section/@lang")) == set(TAGS)
+    assert [link for link in lost.links() if not link.startswith(("/hub/", "#"))] == []
+
+
+def test_sitemaps_hold_only_pages_that_speak_their_language(reference: Site) -> None:
+    for tag in TAGS:
+        text = (reference.root / f"sitemap-{tag}.xml").read_text()
+        addresses = [line.split("<loc>")[1].split("</loc>")[0] for line in text.splitlines() if "<loc>" in line]
+        assert addresses
+        for address in addresses:
+            page = reference.pages["/" + address.removeprefix("https://hub.example.org/")]
+            assert page.text("//title/@lang") == [tag], address
+            assert page.text("//link[@rel='canonical']/@href") == [address]
+
+
+def test_without_an_address_or_leave_to_index_search_engines_are_told_to_stay_away(tmp_path: Path) -> None:
+    site = Site(hub(ROOT, tmp_path / "site", "--locales", "en"))
+    assert {tuple(p.text("//meta[@name='robots']/@content")) for p in site.pages.values()} == {("noindex",)}
+    assert not (site.root / "sitemap.xml").exists()
+
+
+def test_only_some_languages_and_one_without_the_source(tmp_path: Path) -> None:
+    some = Site(hub(ROOT, tmp_path / "some", "--locales", "en,ar"))
+    assert {a.split("/")[1] for a in some.pages} & set(TAGS) == {"ar"}
+    assert some.dead_links() == []
+    alone = files(hub(ROOT, tmp_path / "alone", "--locales", "ar"))
+    assert [p for p in alone if p.endswith(".html") and not p.startswith("ar/") and p != "404.html"] == []
+    assert "ar/index.html" in alone
+
+
+@pytest.mark.parametrize("root", [ROOT, HUBS / "tiny"], ids=["reference", "tiny"])
+def test_mkdocs_and_properdocs_write_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    for tool in ("mkdocs", "properdocs"):
+        done = run(tool, "build", "--strict", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(tmp_path / tool))
+        assert done.returncode == 0, done.stderr
+    assert files(tmp_path / "mkdocs") == files(tmp_path / "properdocs")
