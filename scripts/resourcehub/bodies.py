@@ -1,63 +1,111 @@
-"""Looks at the Markdown of a page, code aside: what must not stand there, and where it links to.
+"""Rules on the Markdown of pages: no HTML, safe links, known citations. Code is left alone.
 
-Places are (line, column) in the whole file, counted from 1.
+Places where Markdown would see code, links and tags are those of Python-Markdown (``inlinepatterns.py``,
+``extensions/fenced_code.py``); where in doubt, text counts as no code, so that nothing slips through.
 """
 
+import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic_core import PydanticCustomError
 
-from resourcehub.fields import require_plain
+from resourcehub.facts import Facts
+from resourcehub.fields import is_id, require_address, shown
+from resourcehub.problems import Place, Problem, suggestion
+from resourcehub.read import Document
 
-_CODE = re.compile(r"(?ms)^(?P<fence>[ \t]*(?:```|~~~)).*?^[ \t]*(?:```|~~~)[ \t]*$|(?P<tick>`+)[^`].*?(?P=tick)")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[\w.+-]+@[\w.-]+>")
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^[ ]{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|<((?:https?|mailto):[^\s<>]+)>", re.MULTILINE)
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-SAFE_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
-
-
-def matches(pattern: re.Pattern[str], body: str) -> Iterator[tuple[int, int, str]]:
-    """Yield line, column and text of each match outside code."""
-    text = without_code(body)
-    for found in pattern.finditer(text):
-        yield *_place(text, found.start()), found[0]
-
-
-def without_code(body: str) -> str:
-    """Return the text with code blanked out, so that places stay."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
-
-
-def links(body: str) -> Iterator[tuple[int, int, str]]:
-    """Yield line, column and target of each link inside the site (fragments of the same page aside)."""
-    for line, column, target in _targets(body):
-        if not _SCHEME.match(target) and not target.startswith("#"):
-            yield line, column, target
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\{[^}\n]*\}|[\w#.+-]*)[ ]*\n.*?(?<=\n)(?P=fence)[ ]*$"
+    r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*|[\w.+-]+@[\w.-]+)>")
+_TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
+# [text](address "title"), ![…](…), [name]: address; not a footnote's text.
+_LINK = re.compile(
+    r"\]\(\s*(?P<inline>[^)]{0,3000})|^[^\n]*\[(?!\^)[^\]\n]+\]:\s*(?P<named>\S+)", re.MULTILINE
+)
+_ATTRIBUTE = re.compile(r"\{[^}\n]*?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE)
+_CITATION = re.compile(r"\[@([^\]\n]*)\]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+# Characters that browsers drop from an address (WHATWG URL, "basic URL parser") or Markdown from its text.
+_DROPPED = re.compile(r"[\x00-\x20\\<>]")
 
 
-def faults(body: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield line, column, message and code of what must not stand in a page."""
-    for line, column, target in _targets(body):
-        scheme = _SCHEME.match(target)
-        if scheme and scheme[1].lower() not in SAFE_SCHEMES:
-            yield line, column, f"'{scheme[1]}:' addresses are not allowed: use https", "script-address"
-        elif target.startswith("http://"):
-            yield line, column, "the address is not encrypted: does it work with https://?", "http-address"
-    text = _AUTOLINK.sub(lambda found: " " * len(found[0]), without_code(body))
-    for number, one in enumerate(text.split("\n"), 1):
-        try:
-            require_plain(one)
-        except PydanticCustomError as error:
-            if error.type != "script-address":
-                yield number, 1, error.message(), error.type
+def rules_of_bodies(facts: Facts) -> Iterator[Problem]:
+    """The text of a page is Markdown without HTML; its links are safe, and its citations exist."""
+    for document in facts.documents:
+        yield from body_problems(document, facts.known("citations"))
 
 
-def _targets(body: str) -> Iterator[tuple[int, int, str]]:
-    text = without_code(body)
-    for found in _TARGET.finditer(text):
-        yield *_place(text, found.start()), next(group for group in found.groups() if group)
+def body_problems(document: Document, citations: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield what is wrong in the text of one page; ``citations`` are the known ids, None where unknown."""
+    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), document.body)
+    for offset, problem in _findings(text, citations):
+        line = document.lines_before + text.count("\n", 0, offset) + 1
+        yield replace(problem, place=Place(document.source.file, line, offset - text.rfind("\n", 0, offset)))
 
 
-def _place(text: str, start: int) -> tuple[int, int]:
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+def _findings(text: str, citations: frozenset[str] | None) -> Iterator[tuple[int, Problem]]:
+    for found in _AUTOLINK.finditer(text):
+        yield from ((found.start(), p) for p in _address_faults(found[1]) if ":" in found[1])
+    plain = _AUTOLINK.sub(lambda link: " " * len(link[0]), text)
+    for found in _TAG.finditer(plain):
+        cure = f"HTML is not allowed in a page: write Markdown, or mark it as code: {shown(found[0], 40)}"
+        yield found.start(), _problem(cure, "raw-html")
+    for found in _ATTRIBUTE.finditer(plain):
+        yield (
+            found.start(1),
+            _problem(f"the attribute '{found[1]}' is not allowed: take it out", "unsafe-attribute"),
+        )
+    for found in _LINK.finditer(plain):
+        group = "inline" if found["inline"] is not None else "named"
+        yield from ((found.start(group), p) for p in _address_faults(found[group]))
+    for found in _CITATION.finditer(plain):
+        yield from ((found.start(), p) for p in _citation_faults(found[1], citations))
+
+
+def _problem(message: str, code: str) -> Problem:
+    return Problem(Place(""), message, code)
+
+
+def _address_faults(written: str) -> Iterator[Problem]:
+    """Check an address as a browser sees it; those without a scheme are pages, which MkDocs checks."""
+    whole = html.unescape(written)
+    found = _SCHEME.match(_DROPPED.sub("", whole).lower())
+    if whole.startswith("//"):
+        yield _problem(f"'{shown(whole)}': write the whole address, with https:", "bad-address")
+    elif found and found[1] in ("http", "https"):
+        yield from _web_address_faults(whole.strip("<").split()[0].rstrip(">"))
+    elif found and found[1] in ("javascript", "vbscript", "data"):
+        yield _problem("a script address is not allowed: link to a page", "script-address")
+    elif found and found[1] not in ("mailto", "tel"):
+        yield _problem(
+            f"'{found[1]}:' is no address for readers: link to https, mailto or tel", "bad-address"
+        )
+
+
+def _web_address_faults(address: str) -> Iterator[Problem]:
+    try:
+        require_address(address)
+    except PydanticCustomError as error:
+        yield _problem(error.message(), error.type)
+    else:
+        if address.startswith("http:"):
+            yield replace(_problem(INSECURE, "insecure-address"), severity="warning")
+
+
+INSECURE = "'http:' lets others read along and change the page: write https if the site has it"
+
+
+def _citation_faults(inside: str, known: frozenset[str] | None) -> Iterator[Problem]:
+    for part in f"@{inside}".split(";"):
+        key = part.strip().removeprefix("@")
+        if not is_id(key) or not part.strip().startswith("@"):
+            cure = f"'[@{shown(inside)}]' cannot be read: write [@id], or [@id; @other] for several"
+            yield _problem(cure, "bad-citation")
+            return
+        if known is not None and key not in known:
+            yield _problem(f"unknown citation '{key}'{suggestion(key, known)}", "unknown-citation")

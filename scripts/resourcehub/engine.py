@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from resourcehub.colour import accent
 from resourcehub.hub import Contact, Settings
 from resourcehub.locales import Locale, Text
+from resourcehub.look import faces
 from resourcehub.problems import Place, Problem
 
 STYLESHEET = "assets/hub.css"
@@ -154,13 +155,13 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
     return stock and not re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)
 
 
-def coloured_stylesheet(files: Files, config: MkDocsConfig) -> File:
-    """Return our stylesheet with the accent colour of ``theme.palette`` added."""
+def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]) -> File:
+    """Return our stylesheet with the accent colour of ``theme.palette`` and the faces of the languages added."""
     css = files.src_uris[STYLESHEET].content_string
     palette = config.theme.get("palette") or {}
     first = palette[0] if isinstance(palette, list) and palette else palette
     names = "".join(p.read_text(encoding="utf-8") for p in _palettes(config))
-    return File.generated(config, STYLESHEET, content=css + accent(first.get("primary"), names).css())
+    return File.generated(config, STYLESHEET, content=css + accent(first.get("primary"), names).css() + faces(locales))
 
 
 def _palettes(config: MkDocsConfig) -> list[Path]:

@@ -1,4 +1,4 @@
-"""What rules look at: the catalog's entries and the pages as they stand in the files, and the ids that exist."""
+"""What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Facts:
     resources: str = "resources"
 
     def known(self, section: str) -> frozenset[str] | None:
-        """Return the ids of a section, those of misshapen entries too; None where the section cannot be read."""
+        """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""
         return self._known.get(section)
 
     @cached_property
@@ -40,7 +40,7 @@ class Facts:
             yield from entries(self.file.source, section)
 
     def place(self, path: Keys) -> Place:
-        """Return the place of a value of the catalog. Raises ValueError where the catalog could not be read."""
+        """Return the place of a value of the catalog. Raises ValueError where that could not be read."""
         if self.file.source is None:
             raise ValueError(path)
         return self.file.source.place(path)

@@ -22,7 +22,7 @@ _SHAPES = {
 
 
 def faults(error: ValidationError, source: Source, path: Keys, shape: type[BaseModel]) -> Iterator[Problem]:
-    """Yield the faults that pydantic found in the value at ``path``, which should have had the shape ``shape``."""
+    """Yield the faults that pydantic found in the value at ``path``, which should have been a ``shape``."""
     for detail in error.errors(include_url=False):
         where = (*path, *detail["loc"])
         message, code = _say(detail, shape)

@@ -1,8 +1,8 @@
 """The types of the catalog's fields: full patterns over the strings that YAML holds.
 
 YAML scalars reach the model as strings (``source.py``), so that Norwegian ``no`` stays a word and ``012`` a
-string. Pydantic is lax on strings (86400 would become a date of 1970), so each type here checks a full pattern
-first. A fault is a ``PydanticCustomError`` whose type is the problem code and whose text names fault and cure.
+string. Pydantic is lax on strings (86400 would become a date of 1970), so each type here checks a full
+pattern first. A fault is a ``PydanticCustomError``: its type is the problem's code, its text fault and cure.
 """
 
 import re
@@ -21,7 +21,7 @@ ADDRESS_LENGTH = 2000
 GRADES = ("birth", "PK", "K", *(str(n) for n in range(1, 13)))
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"([A-Z]{2,8}-)?[1-9][0-9]{0,4}")
+_NUMBER = re.compile(r"([A-Z]{2,8}-)?(0|[1-9][0-9]{0,4})")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
@@ -31,13 +31,15 @@ _AMOUNT = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
+)
 # Where a browser would see a tag or a comment (HTML, 13.2.5.6 "Tag open state"); "a < b" and "<3" stay words.
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^>]*>?")
 # An address that runs or holds something; "Data: a story" and "JavaScript: a primer" stay words.
 SCRIPT = re.compile(r"(?i)\b(?:(?:java|vb)script:\S|data:(?:[a-z]+/[a-z0-9.+-]+)?(?:;[a-z0-9=-]+)*,)")
 _SCRIPT_SCHEME = re.compile(r"(?i)\s*(?:javascript|vbscript|data)\s*:")
-# Invisible characters that reorder text: embeddings, overrides and isolates (Unicode TR9, TR36 section 2.10.1).
+# Invisible signs that reorder text: embeddings, overrides and isolates (Unicode TR9; TR36, 2.10.1).
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Control characters but the line end, other line ends, and halves of characters, which no file can hold.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -54,18 +56,24 @@ def shown(text: object, most: int = 60) -> str:
 
 
 def require_plain(text: str) -> str:
-    """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what it must not hold."""
+    """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what is not."""
     if found := _TAG.search(text):
-        raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0]))
+        raise _fault(
+            "raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0])
+        )
     if SCRIPT.search(text):
         raise _fault("script-address", "a script address is not allowed in a text: take it out")
     if found := _BIDI.search(text):
         sign = f"U+{ord(found[0]):04X}"
-        raise _fault("bidi-override", "an invisible character that reorders text ({sign}): delete it", sign=sign)
+        raise _fault(
+            "bidi-override", "an invisible character that reorders text ({sign}): delete it", sign=sign
+        )
     if "\t" in text:
         raise _fault("tab", "a tab inside a text: put a blank in its place")
     if _CONTROL.search(text):
-        raise _fault("control-character", "an invisible control character: delete it and type the words again")
+        raise _fault(
+            "control-character", "an invisible control character: delete it and type the words again"
+        )
     return text
 
 
@@ -97,14 +105,16 @@ def _id(text: str) -> str:
 
 def _sheet(text: str) -> str:
     if not _NUMBER.fullmatch(text):
-        cure = "'{text}' is no sheet number: write digits such as 12, or a school's letters before them, as in OAK-12"
+        cure = "'{text}' is no sheet number: write digits such as 12, or letters before them, as in OAK-12"
         raise _fault("bad-sheet-number", cure, text=shown(text))
     return text
 
 
 def _fingerprint(text: str) -> str:
     if not _FINGERPRINT.fullmatch(text):
-        raise _fault("bad-fingerprint", "'{text}' is no fingerprint: it has 12 signs of 0-9 and a-f", text=shown(text))
+        raise _fault(
+            "bad-fingerprint", "'{text}' is no fingerprint: it has 12 signs of 0-9 and a-f", text=shown(text)
+        )
     return text
 
 
@@ -134,12 +144,14 @@ def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> obj
 
 def _language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise _fault("bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag))
+        raise _fault(
+            "bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag)
+        )
     return tag
 
 
 def require_address(address: str) -> str:
-    """Return an address as it stands if it is one of the web, without a password. Raises PydanticCustomError."""
+    """Return an address of the web as it stands. Raises PydanticCustomError if it is none, or unsafe."""
     if _SCRIPT_SCHEME.match(address):
         raise _fault("script-address", "a script address is not allowed: give a page's https address")
     if not _ADDRESS.fullmatch(address):
@@ -153,7 +165,7 @@ def require_address(address: str) -> str:
 
 
 def _names_a_site(address: str) -> bool:
-    """Say whether the host could exist: labels of 1 to 63 signs with a dot between them (RFC 1035, section 2.3.4)."""
+    """Say whether the host could exist: labels of 1 to 63 signs between dots (RFC 1035, 2.3.4)."""
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").encode("idna").decode()
@@ -165,7 +177,9 @@ def _names_a_site(address: str) -> bool:
 def _grades(text: str) -> str:
     ends = text.split("-")
     if len(ends) > 2 or any(e not in GRADES for e in ends):
-        raise _fault("bad-grades", "'{text}' are no grades: write K-12, PK-5, birth-PK or 6", text=shown(text))
+        raise _fault(
+            "bad-grades", "'{text}' are no grades: write K-12, PK-5, birth-PK or 6", text=shown(text)
+        )
     if GRADES.index(ends[0]) > GRADES.index(ends[-1]):
         raise _fault("bad-grades", "'{text}' runs backwards: the lower grade comes first", text=shown(text))
     return text
@@ -183,19 +197,25 @@ Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
 Number = Annotated[str, AfterValidator(_sheet), _like(_NUMBER, type=["string", "integer"])]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
-Summary = Annotated[str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)]
+Summary = Annotated[
+    str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)
+]
 Words = Annotated[str, AfterValidator(lambda t: _line(t, DETAILS_LENGTH, "too-long")), _words(DETAILS_LENGTH)]
 Details = Annotated[str, AfterValidator(_paragraphs), _words(DETAILS_LENGTH)]
 Address = Annotated[
     str,
     AfterValidator(require_address),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^\\s@]+$", "maxLength": ADDRESS_LENGTH}),
+    WithJsonSchema(
+        {"type": "string", "format": "uri", "pattern": "^https?://[^\\s@]+$", "maxLength": ADDRESS_LENGTH}
+    ),
 ]
 Language = Annotated[str, AfterValidator(_language), _like(_LANGUAGE)]
 Grades = Annotated[
     str,
     AfterValidator(_grades),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^({'|'.join(GRADES)})(-({'|'.join(GRADES)}))?$"}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": f"^({'|'.join(GRADES)})(-({'|'.join(GRADES)}))?$"}
+    ),
 ]
 Day = Annotated[date, BeforeValidator(_date), _like(_DATE, format="date")]
 PastDay = Annotated[date, BeforeValidator(_date), AfterValidator(_past), _like(_DATE, format="date")]

@@ -13,7 +13,8 @@ from resourcehub.model import Explainer
 from resourcehub.pages import Source, cite
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
-from resourcehub.rules import Facts, check
+from resourcehub.facts import Facts
+from resourcehub.rules import check
 from resourcehub.views import Voice
 
 
@@ -145,7 +146,8 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     root, translations = settings.root, f"{settings.docs}/translations"
     registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
     file, faults = read_catalog(root, settings.catalog)
-    documents, more = read_documents(root, settings.docs, settings.locales, settings.source, settings.explainers)
+    declared = settings.declared or settings.locales
+    documents, more = read_documents(root, settings.docs, declared, settings.source, settings.explainers)
     problems = [*known, *found, *faults, *more]
     messages: dict[str, Messages] = {}
     words, catalogs = {}, {}
@@ -154,7 +156,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         problems += faults
         words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
         catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
-    problems += check(Facts(file, documents, settings.locales, settings.source, settings.declared, settings.docs))
+    problems += check(Facts(file, documents, declared, settings.source))
     problems += _menus(settings, documents)
     return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))))
 

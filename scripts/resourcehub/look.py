@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from resourcehub.locales import Locale
 from resourcehub.site import Look
 
 
@@ -35,3 +36,27 @@ def _logo(theme: Any) -> str | None:
 def _stamped(file: Published) -> str:
     """Add a digest of the content, so that browsers keep the file until it changes."""
     return f"{file.dest_uri}?{hashlib.sha256(file.content_bytes).hexdigest()[:8]}"
+
+
+TALL = frozenset({"Arab", "Deva", "Guru", "Beng", "Khmr", "Laoo", "Mymr", "Thai", "Ethi", "Hebr"})
+SQUARE = frozenset({"Hans", "Hant", "Jpan", "Kore"})
+ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
+LATIN_SANS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif'
+LATIN_DISPLAY = '"Iowan Old Style","Palatino Linotype",Palatino,Charter,"Noto Serif",Georgia,serif'
+
+
+def faces(locales: Iterable[Locale]) -> str:
+    """Return the style rules that set each language in its own faces, with the leading its script needs.
+
+    Slanted letters harm reading in scripts that have none of their own, so there emphasis is upright.
+    """
+    return "".join(_face(locale) for locale in locales)
+
+
+def _face(locale: Locale) -> str:
+    alphabet = locale.script in ALPHABETS
+    sans = locale.fonts or LATIN_SANS
+    display = LATIN_DISPLAY if alphabet and not locale.fonts else "var(--hub-sans)"
+    leading = 1.85 if locale.script in TALL else 1.8 if locale.script in SQUARE else 1.65
+    rule = f":lang({locale.tag}){{--hub-sans:{sans};--hub-display:{display};--hub-leading:{leading}}}"
+    return rule + ("" if alphabet else f":lang({locale.tag}) :is(cite,em,q){{font-style:normal}}") + "\n"

@@ -1,7 +1,7 @@
 """What a hub holds: each field declared once, with its meaning and its check.
 
-Reader, JSON Schema, translators' units and the reference page all derive from these classes. They know nothing
-of files, YAML or MkDocs; ``read.py`` builds them, ``rules.py`` checks how they fit together.
+Reader, JSON Schema, translators' units and the reference page all derive from these classes. They know
+nothing of files, YAML or MkDocs; ``read.py`` builds them, ``rules.py`` checks how they fit together.
 """
 
 from enum import StrEnum
@@ -131,7 +131,9 @@ class Resource(Shape):
     kind: Id
     title: Title
     url: Address | None = Field(None, description="Its own address.")
-    listed_at: Address | None = Field(None, description="A page that lists it, where its own address is unknown.")
+    listed_at: Address | None = Field(
+        None, description="A page that lists it, where its own address is unknown."
+    )
     summary: Summary
     details: Details | None = None
     publisher: Title
@@ -158,15 +160,20 @@ class Resource(Shape):
     related: tuple[Id, ...] = ()
     archived: Address | None = Field(None, description="Address of a saved copy.")
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]})
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]}
+    )
 
     @model_validator(mode="after")
     def _one_address(self) -> Self:
         if self.url and self.listed_at:
-            raise PydanticCustomError("two-addresses", "both 'url' and 'listed_at': keep the one that is true")
+            raise PydanticCustomError(
+                "two-addresses", "both 'url' and 'listed_at': keep the one that is true"
+            )
         if not self.url and not self.listed_at:
             raise PydanticCustomError(
-                "no-address", "neither 'url' nor 'listed_at': give its address or that of a page that lists it"
+                "no-address",
+                "neither 'url' nor 'listed_at': give its address or that of a page that lists it",
             )
         return self
 
@@ -177,7 +184,7 @@ class Resource(Shape):
 
 
 class Catalog(Shape):
-    """The whole of ``resources.yaml``. Built part by part by ``read.py``, so that one fault hides no other."""
+    """The whole of ``resources.yaml``, built part by part by ``read.py``: one fault hides no other."""
 
     kinds: tuple[Term, ...] = ()
     topics: tuple[Term, ...] = ()
@@ -212,15 +219,21 @@ class Page(Shape):
     description: Summary
     menu: Title | None = Field(None, description="Its short name in menus; the title where absent.")
     template: Words | None = Field(None, description="A template of overrides/ other than the common page.")
-    eyebrow: Title | None = Field(None, description="A short line above the title, such as 'Strategy 2 of 6'.")
+    eyebrow: Title | None = Field(
+        None, description="A short line above the title, such as 'Strategy 2 of 6'."
+    )
     doors: tuple[Door, ...] = ()
     topics: tuple[Id, ...] = ()
     resources: tuple[Id, ...] = Field((), description="Resources shown as cards under the text.")
-    sources: tuple[Id, ...] = Field((), description="Citations listed under the text besides those cited in it.")
+    sources: tuple[Id, ...] = Field(
+        (), description="Citations listed under the text besides those cited in it."
+    )
     checked: PastDay | None = None
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
     translation: Literal["machine", "reviewed"] | None = Field(None, description="Only in a translation.")
-    translates: Fingerprint | None = Field(None, description="Fingerprint of the source page it was made from.")
+    translates: Fingerprint | None = Field(
+        None, description="Fingerprint of the source page it was made from."
+    )
 
 
 class Explainer(Page):

@@ -104,7 +104,8 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
     def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
         if self._broken:
             return files
-        css = engine.coloured_stylesheet(files, config)
+        locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
+        css = engine.own_stylesheet(files, config, locales)
         files.remove(files.src_uris[css.src_uri])
         for file in (css, *(engine.shell_file(name, config) for name in engine.SHELLS)):
             files.append(file)

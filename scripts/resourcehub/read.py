@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from resourcehub.faults import faults, part_of
 from resourcehub.fields import shown
-from resourcehub.model import Catalog, Explainer, Page, Shape
+from resourcehub.model import Catalog, Explainer, Page
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.source import Keys, Source, fingerprint, read_page, read_yaml
 
 # What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions).
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-# Wider than what mkdocs-static-i18n takes for a language (its RE_LOCALE): such a page would vanish from the site.
+# Wider than what mkdocs-static-i18n takes for a language (RE_LOCALE): such a page would vanish silently.
 _LOCALE_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
@@ -48,7 +48,7 @@ class CatalogFile:
 class Document:
     """An authored page. ``path`` is relative to ``docs/``, ``key`` the same without the locale.
 
-    Where the front matter has faults, ``meta`` has empty texts: the page is known, but no site is built of it.
+    Where the front matter has faults, ``meta`` has empty texts: the page is known, but never built.
     """
 
     path: str
@@ -77,12 +77,12 @@ def read_catalog(root: Path, file: str = "resources.yaml") -> tuple[CatalogFile,
         return CatalogFile(Catalog(), None), problems
     if not isinstance(source.data, dict):
         return CatalogFile(Catalog(), None), [*problems, _no_sections(source)]
-    parts: dict[str, list[Shape]] = {}
+    parts: dict[str, list[BaseModel]] = {}
     places: dict[tuple[str, str], Place] = {}
     for section, info in Catalog.model_fields.items():
-        shape = part_of(info.annotation)
+        shape = part_of(info.annotation) or Catalog
         for entry in entries(source, section):
-            found, faulty = _shaped(shape, entry.fields, source, entry.path)  # type: ignore[arg-type]
+            found, faulty = _shaped(shape, entry.fields, source, entry.path)
             problems += faulty
             if found and (section, entry.id) not in places:
                 parts.setdefault(section, []).append(found)
@@ -102,9 +102,13 @@ def entries(source: Source, section: str) -> Iterator[Entry]:
 
 def _no_sections(source: Source) -> Problem:
     if source.data is None:
-        cure = "the file is empty: begin it with the lines of 'kinds:', 'topics:', 'audiences:' and 'resources:'"
+        cure = (
+            "the file is empty: begin it with the lines of 'kinds:', 'topics:', 'audiences:' and 'resources:'"
+        )
         return Problem(Place(source.file), cure, "empty-file")
-    cure = "the file must consist of the lists 'kinds:', 'topics:', 'audiences:', 'citations:' and 'resources:'"
+    cure = (
+        "the file must consist of the lists 'kinds:', 'topics:', 'audiences:', 'citations:' and 'resources:'"
+    )
     return Problem(source.place(()), cure, "wrong-shape")
 
 
@@ -112,7 +116,9 @@ def _section_faults(source: Source) -> Iterator[Problem]:
     for section, rows in source.data.items():
         if section not in Catalog.model_fields:
             cure = suggestion(section, Catalog.model_fields) or ": delete it"
-            yield Problem(source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field")
+            yield Problem(
+                source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field"
+            )
         elif not isinstance(rows, list):
             cure = f"'{section}' must be a list: each entry begins with '- id: …'"
             yield Problem(source.place((section,)), cure, "wrong-shape")
@@ -123,8 +129,8 @@ def _section_faults(source: Source) -> Iterator[Problem]:
 
 
 def _shaped(
-    shape: type[Shape], values: object, source: Source, path: Keys = ()
-) -> tuple[Shape | None, list[Problem]]:
+    shape: type[BaseModel], values: object, source: Source, path: Keys = ()
+) -> tuple[BaseModel | None, list[Problem]]:
     try:
         return shape.model_validate(values), []
     except ValidationError as error:
@@ -140,7 +146,7 @@ def read_documents(
 ) -> tuple[tuple[Document, ...], list[Problem]]:
     """Return the authored pages below ``docs`` and what is wrong with their files and front matter.
 
-    ``locales`` are all declared languages; a page with the suffix of any other would vanish, so it is a problem.
+    ``locales`` are all declared languages; a page with the suffix of any other would vanish silently.
     """
     if not (root / docs).is_dir():
         cure = "there is no such folder: make it, with a page index.md in it"
@@ -159,7 +165,7 @@ def read_documents(
 
 
 def _pages(docs: Path) -> Iterator[str]:
-    """Yield what MkDocs takes for pages: no translation files, nothing hidden (``_default_exclude`` of MkDocs)."""
+    """Yield what MkDocs takes for pages: no translations, nothing hidden (its ``_default_exclude``)."""
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
         hidden = parts[0] in ("translations", "templates") or any(p.startswith(".") for p in parts)
@@ -190,16 +196,17 @@ def _document(
     root: Path, file: str, name: tuple[str, str, str], explainers: str
 ) -> tuple[Document, list[Problem]]:
     folder, _, page = name[1].rpartition("/")
-    shape = Explainer if folder == explainers and not page.startswith("index.") else Page
+    shape: type[Page] = Explainer if folder == explainers and not page.startswith("index.") else Page
     source, body, problems = read_page(root, file)
     source = source or Source(file, None)
-    meta: Shape | None = None
+    meta: BaseModel | None = None
     if isinstance(source.data, dict):
         meta, faulty = _shaped(shape, source.data, source)
         problems += faulty
     elif source.data is not None:
         cure = "the front matter must consist of fields, such as 'title: …' and 'description: …'"
         problems.append(Problem(source.place(()), cure, "wrong-shape"))
-    meta = meta or shape.model_construct(title="", description="", fact="", myth="", claims=())
-    assert isinstance(meta, Page)  # noqa: S101 - tells the type
+    if not isinstance(meta, Page):
+        blank: dict[str, Any] = {"title": "", "description": "", "fact": "", "myth": "", "claims": ()}
+        meta = shape.model_construct(**blank)
     return Document(*name, meta, body, fingerprint(source.text), source), problems

@@ -1,6 +1,6 @@
 """YAML files and front matter -> plain values that know their file, line and column.
 
-Every scalar stays a string: the model's field types decide what it means, so that Norwegian ``no`` stays a word.
+Every scalar stays a string: the model's field types decide what it means, so Norwegian ``no`` stays a word.
 """
 
 import hashlib
@@ -13,17 +13,18 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader
 
+from resourcehub.fields import shown
 from resourcehub.problems import Place, Problem
 from resourcehub.syntax import explain
 
-# ``yaml.compose`` is recursive C: 30,000 nested brackets end the process, 50 MB of YAML take 1.6 GiB (measured).
+# ``yaml.compose`` is recursive C: 30,000 nested brackets end the process, and 50 MB take 1.6 GiB (measured).
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 50
 Keys = tuple[str | int, ...]
 
-# Control characters, line ends that editors do not count, and characters that reorder text (Unicode TR36, 2.10.1).
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# Control characters, line ends that editors do not count, and signs that reorder text (Unicode TR36, 2.10.1).
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ufffe\uffff]")
 # As in mkdocs.utils.meta, so that both see the same front matter.
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
@@ -53,16 +54,16 @@ class Source:
 
 
 def fingerprint(text: str) -> str:
-    """Return 12 hex digits that change with the words of a file, not with its line ends, BOM or trailing blanks."""
+    """Return 12 hex digits that change with a file's words, not its line ends, BOM or trailing blanks."""
     lines = (line.rstrip() for line in re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")))
     return hashlib.sha256("\n".join(lines).rstrip("\n").encode()).hexdigest()[:12]
 
 
 def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
-    """Return a file's text with ``\\n`` as line end and without BOM; None with the problem if that cannot be."""
+    """Return a file's text, its line ends those of Unix, without BOM; or None and the reason why not."""
     try:
         if (root / file).stat().st_size > MAX_BYTES:
-            cure = f"the file is larger than {MAX_BYTES // 1_000_000} MB: split it or take out what does not belong"
+            cure = f"the file is larger than {MAX_BYTES // 1_000_000} MB: take out what does not belong here"
             return None, [Problem(Place(file), cure, "too-large")]
         data = (root / file).read_bytes()
         text = data.decode("utf-8-sig")
@@ -72,7 +73,9 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
         cure = f"byte {data[error.start]:#04x} is not UTF-8: save the file again in the encoding UTF-8"
         return None, [Problem(Place(file, line, column), cure, "not-utf-8")]
     except FileNotFoundError:
-        return None, [Problem(Place(file), "there is no such file: add it, or correct its name", "missing-file")]
+        return None, [
+            Problem(Place(file), "there is no such file: add it, or correct its name", "missing-file")
+        ]
     except OSError as error:
         return None, [Problem(Place(file), f"the file cannot be read: {error.strerror}", "missing-file")]
     return re.sub(r"\r\n?", "\n", text), []
@@ -110,14 +113,12 @@ def _without_invisible(file: str, text: str) -> tuple[str, list[Problem]]:
     """Report every invisible character and put a blank in its place, so that it hides no other fault."""
     problems = []
     for found in _INVISIBLE.finditer(text):
-        place = Place(file, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
-        name = f"(U+{ord(found[0]):04X})"
+        at = found.start()
+        place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        what, code = "an invisible control character", "control-character"
         if found[0] in _BIDI:
-            cure = f"an invisible character that reorders text {name}: delete it"
-            problems.append(Problem(place, cure, "bidi-override"))
-        else:
-            cure = f"an invisible control character {name}: delete it"
-            problems.append(Problem(place, cure, "control-character"))
+            what, code = "an invisible character that reorders text", "bidi-override"
+        problems.append(Problem(place, f"{what} (U+{ord(found[0]):04X}): delete it", code))
     return _INVISIBLE.sub(" ", text), problems
 
 
@@ -141,7 +142,8 @@ def _event_faults(file: str, text: str) -> Iterator[Problem]:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
             if depth > MAX_DEPTH:
-                yield Problem(place, f"nested more than {MAX_DEPTH} deep: brackets are missing their end", "too-deep")
+                cure = f"nested more than {MAX_DEPTH} deep: close the brackets, or take out indentation"
+                yield Problem(place, cure, "too-deep")
                 return
             if documents > 1:
                 cure = "a second document begins here: delete this line, one file is one document"
@@ -154,18 +156,18 @@ def _event_faults(file: str, text: str) -> Iterator[Problem]:
 
 
 def _extras(place: Place, event: yaml.Event) -> Iterator[Problem]:
+    cure = "at the beginning of a text means something else in YAML: put the text in quotes"
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        what = "'*' or '&' at the beginning of a text means something else in YAML: put the text in quotes"
-        yield Problem(place, what, "yaml-alias")
+        yield Problem(place, f"'*' or '&' {cure}", "yaml-alias")
     elif getattr(event, "tag", None):
-        yield Problem(place, "'!' at the beginning of a text means something else in YAML: put the text in quotes", "yaml-tag")
+        yield Problem(place, f"'!' {cure}", "yaml-tag")
 
 
-def _place(file: str, mark: Any) -> Place:
+def _place(file: str, mark: Any) -> Place:  # noqa: ANN401 - the C parser's own type
     return Place(file, mark.line + 1, mark.column + 1)
 
 
-def _value(node: yaml.Node, path: Keys, source: Source, problems: list[Problem]) -> Any:
+def _value(node: yaml.Node, path: Keys, source: Source, problems: list[Problem]) -> Any:  # noqa: ANN401 - a value of YAML
     """Convert a node and note the places of its parts. Depth is bounded by ``MAX_DEPTH``."""
     source.values[path] = _place(source.file, node.start_mark)
     if isinstance(node, yaml.MappingNode):
@@ -182,10 +184,11 @@ def _mapping(node: yaml.MappingNode, path: Keys, source: Source, problems: list[
         place = _place(source.file, key.start_mark)
         where = (*path, str(key.value))
         if not isinstance(key, yaml.ScalarNode) or _blank(key):
-            problems.append(Problem(place, "a plain name must stand before the colon: put texts in quotes", "bad-key"))
+            cure = "a plain name must stand before the colon: put texts with brackets in quotes"
+            problems.append(Problem(place, cure, "bad-key"))
         elif where in source.keys:
             first = source.keys[where].line
-            cure = f"'{key.value}' stands here again (first in line {first}): delete one of the two"
+            cure = f"'{shown(key.value)}' stands here again (first in line {first}): delete one of the two"
             problems.append(Problem(place, cure, "duplicate-key"))
         else:
             source.keys[where] = place

@@ -166,8 +166,8 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     own = voice.registry[catalog.source]
     kind = catalog.kinds[r.kind]
     yield Fact("kind", _("Kind"), (Link(kind.title, facet_path("kind", r.kind)),))
-    yield Fact("audience", _("For"), _terms("audience", catalog.audiences, r.audiences))
-    yield Fact("topic", _("About"), _terms("topic", catalog.topics, r.topics))
+    yield Fact("audience", _("For whom"), _terms("audience", catalog.audiences, r.audiences))
+    yield Fact("topic", _("Topics"), _terms("topic", catalog.topics, r.topics))
     if r.grades:
         yield Fact("grades", _("Grades"), tuple(Link(t) for t in grade_words(r.grades, voice.words)))
     languages = tuple(Link(voice.language(t), facet_path("language", t)) for t in r.languages)
@@ -182,7 +182,7 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     if r.year:
         yield Fact("year", _("Year"), (Link(Text(str(r.year), voice.locale)),))
     if r.license:
-        yield Fact("license", _("Licence"), (Link(Text(r.license, own)),))
+        yield Fact("license", _("License"), (Link(Text(r.license, own)),))
     checked = voice.day(r.checked) if r.checked else _("Not yet checked by a person")
     yield Fact("checked", _("Address last checked"), (Link(checked),))
     if r.number:
