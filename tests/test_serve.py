@@ -79,6 +79,8 @@ def test_a_page_a_translation_and_a_template_reload(root: Path, port: int) -> No
     wait(lambda: "القراءة" in get(port, "ar/resources/first-guide/"), root)
     (root / "overrides/page.html").write_text('{% extends "main.html" %}{% block main %}<h1>ours</h1>{% endblock %}')
     wait(lambda: "<h1>ours</h1>" in get(port, "about/"), root)
+    (root / "overrides/page.html").unlink()
+    wait(lambda: "Friends make this." in get(port, "about/"), root)
 
 
 def test_a_deleted_page_is_gone(root: Path, port: int) -> None:

@@ -71,7 +71,8 @@ def one_owner(facts: Facts) -> Iterator[Problem]:
         pair = (other.owner, output.owner)
         if other.owner != output.owner and pair not in pairs:
             pairs.add(pair)
-            what = f"{output.owner} and {other.owner} ({other.place}) both make the page /{output.address}"
+            where = "" if other.owner == str(other.place) else f" ({other.place})"
+            what = f"{output.owner} and {other.owner}{where} both make the page /{output.address}"
             yield Problem(output.place, f"{what}: rename one of them", "two-sources")
 
 

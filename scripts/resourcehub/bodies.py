@@ -6,8 +6,10 @@ Places where Markdown would see code, links and tags are those of Python-Markdow
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pydantic_core import PydanticCustomError
 
@@ -15,21 +17,21 @@ from resourcehub.facts import Facts
 from resourcehub.fields import is_id, require_address, shown
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.read import Document
+from resourcehub.source import MOST
 
-_CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[ ]*(?:\{[^}\n]*\}|[\w#.+-]*)[ ]*\n.*?(?<=\n)(?P=fence)[ ]*$"
-    r"|(?<![\\`])(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*(?P<info>\{[^}]*\}|[\w#.+-]*)[ ]*")
+_SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)[^\n]{1,2000}?(?<!`)(?P=ticks)(?!`)")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*|[\w.+-]+@[\w.-]+)>")
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
-# [text](address "title"), ![…](…), [name]: address; not a footnote's text.
+# [text](address "title"), ![…](…), [name]: address.
 _LINK = re.compile(
     r"\]\(\s*(?P<inline>[^)]{0,3000})|^[^\n]*\[(?!\^)[^\]\n]+\]:\s*(?P<named>\S+)", re.MULTILINE
 )
-_ATTRIBUTE = re.compile(r"\{[^}\n]*?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE)
-_CITATION = re.compile(r"\[@([^\]\n]*)\]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_ATTRIBUTE = re.compile(
+    r"\{[^}\n]{0,500}?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE
+)
+_CITATION = re.compile(r"\[@([^\]\n]{0,500})\]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)")
 # Characters that browsers drop from an address (WHATWG URL, "basic URL parser") or Markdown from its text.
 _DROPPED = re.compile(r"[\x00-\x20\\<>]")
 
@@ -42,10 +44,30 @@ def rules_of_bodies(facts: Facts) -> Iterator[Problem]:
 
 def body_problems(document: Document, citations: frozenset[str] | None) -> Iterator[Problem]:
     """Yield what is wrong in the text of one page; ``citations`` are the known ids, None where unknown."""
-    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), document.body)
-    for offset, problem in _findings(text, citations):
-        line = document.lines_before + text.count("\n", 0, offset) + 1
-        yield replace(problem, place=Place(document.source.file, line, offset - text.rfind("\n", 0, offset)))
+    text = without_code(document.body)
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    for offset, problem in islice(_findings(text, citations), MOST):
+        row = bisect_right(starts, offset)
+        place = Place(document.source.file, document.lines_before + row, offset - starts[row - 1] + 1)
+        yield replace(problem, place=place)
+
+
+def without_code(markdown: str) -> str:
+    """Return a Markdown text with blanks in place of fenced code and of code inside a line."""
+    lines = markdown.split("\n")
+    fences = [(n, found) for n, line in enumerate(lines) if (found := _FENCE.fullmatch(line))]
+    ends: dict[str, list[int]] = {}
+    for number, found in fences:
+        if not found["info"]:
+            ends.setdefault(found["fence"], []).append(number)
+    after = 0
+    for number, found in fences:
+        closing = ends.get(found["fence"], [])
+        at = bisect_right(closing, number)
+        if number >= after and at < len(closing):
+            after = closing[at] + 1
+            lines[number:after] = [" " * len(line) for line in lines[number:after]]
+    return _SPAN.sub(lambda code: " " * len(code[0]), "\n".join(lines))
 
 
 def _findings(text: str, citations: frozenset[str] | None) -> Iterator[tuple[int, Problem]]:

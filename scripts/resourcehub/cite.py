@@ -21,6 +21,11 @@ def keys_in(markdown: str) -> list[str]:
     return list(dict.fromkeys(key.strip().lstrip("@") for group in groups for key in group.split(";")))
 
 
+def source_anchor(key: str) -> str:
+    """Return the id under which a page lists a source."""
+    return f"source-{key}"
+
+
 class _Marks(InlineProcessor):
     """``[@key]`` -> a raised link to the entry in the page's list of sources."""
 
@@ -34,7 +39,7 @@ class _Marks(InlineProcessor):
             return None, None, None
         mark = Element("sup", {"class": "hub-cite"})
         for key in keys:
-            link = SubElement(mark, "a", {"href": f"#source-{key}"})
+            link = SubElement(mark, "a", {"href": f"#{source_anchor(key)}"})
             link.text = str(self.numbers[key])
         return mark, match.start(0), match.end(0)
 

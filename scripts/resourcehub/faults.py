@@ -43,9 +43,9 @@ def _say(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
     if kind == "bool_parsing":
         return _choice(name, detail["input"], ["true", "false"])
     if kind == "too_short":
-        return f"'{name}' is too short: name at least {detail['ctx']['min_length']}", "too-few"
+        return f"'{name}' needs at least {detail['ctx']['min_length']}: add what is missing", "too-few"
     if kind == "too_long":
-        return f"'{name}' is too long: name at most {detail['ctx']['max_length']}", "too-many"
+        return f"'{name}' has more than {detail['ctx']['max_length']}: take some out", "too-many"
     if kind in _SHAPES or "_" in kind:
         return _SHAPES.get(kind, "'{name}' does not fit").format(name=name), "wrong-shape"
     return f"{name}: {detail['msg']}" if loc else detail["msg"], kind
@@ -54,7 +54,7 @@ def _say(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
 def _choice(name: str, value: object, known: list[str]) -> tuple[str, str]:
     if not isinstance(value, str):
         return _SHAPES["string_type"].format(name=name), "wrong-shape"
-    cure = suggestion(value, known)
+    cure = suggestion(value.casefold(), known)
     return f"{name}: '{shown(value)}' is none of {', '.join(known)}{cure}", "unknown-value"
 
 

@@ -164,19 +164,6 @@ class Resource(Shape):
         json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]}
     )
 
-    @model_validator(mode="after")
-    def _one_address(self) -> Self:
-        if self.url and self.listed_at:
-            raise PydanticCustomError(
-                "two-addresses", "both 'url' and 'listed_at': keep the one that is true"
-            )
-        if not self.url and not self.listed_at:
-            raise PydanticCustomError(
-                "no-address",
-                "neither 'url' nor 'listed_at': give its address or that of a page that lists it",
-            )
-        return self
-
     @property
     def address(self) -> str:
         """Its own address or that of the page that lists it."""

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from resourcehub import engine
-from resourcehub.cite import HubMarkdown
+from resourcehub.cite import HubMarkdown, source_anchor
 from resourcehub.hub import Hub, load
 from resourcehub.look import dress
 from resourcehub.outputs.sitemap import sitemaps
@@ -92,7 +92,8 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
         config.theme.static_templates.clear()
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
-        config.watch.extend(str(p) for p in (self.hub.settings.root / self.hub.settings.catalog, templates_dir()))
+        watched = [self.hub.settings.root / self.hub.settings.catalog, templates_dir(), config.theme.custom_dir]
+        config.watch.extend(str(path) for path in watched if path)
         return config
 
     @event_priority(100)
@@ -142,6 +143,13 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             page.meta["template"] = self.hub.template(document)
             self.markdown.numbers = numbers(document)
         return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell MkDocs' check of anchors about the list of sources, which the template writes."""
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= {source_anchor(key) for key in self.markdown.numbers}
+        return html
 
     def on_page_context(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation

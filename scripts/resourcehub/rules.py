@@ -37,6 +37,18 @@ _PAGE_REFERENCES = {
 _ADDRESSES = ("url", "listed_at", "archived", "URL")
 
 
+def one_address(facts: Facts) -> Iterator[Problem]:
+    """A resource has either its own address or that of a page that lists it."""
+    for entry in facts.entries("resources"):
+        both = [name for name in ("url", "listed_at") if name in entry.fields]
+        if len(both) == 2:
+            cure = "both 'url' and 'listed_at': keep the one that is true"
+            yield Problem(facts.place((*entry.path, "listed_at")), cure, "two-addresses")
+        elif not both:
+            cure = "neither 'url' nor 'listed_at': give its address, or that of a page that lists it"
+            yield Problem(facts.place(entry.path), cure, "no-address")
+
+
 def references(facts: Facts) -> Iterator[Problem]:
     """Every kind, topic, audience, citation and resource that an entry or a page names exists."""
     for entry in facts.entries("resources"):
@@ -111,7 +123,7 @@ def expired(facts: Facts) -> Iterator[Problem]:
     today = datetime.now(UTC).date()
     past = {r.id: r.expires for r in facts.file.catalog.resources if r.expires and r.expires < today}
     for entry in facts.entries("resources"):
-        if entry.id in past and entry.fields.get("status") != Status.RETIRED:
+        if entry.id in past and "expires" in entry.fields and entry.fields.get("status") != Status.RETIRED:
             what = f"expired on {past[entry.id]}: set 'status: retired', or correct the day"
             yield Problem(facts.place((*entry.path, "expires")), what, "expired", "warning")
 
@@ -141,6 +153,7 @@ def doors(facts: Facts) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    one_address,
     references,
     ids_once,
     replacements,

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from resourcehub.syntax import explain
 # ``yaml.compose`` is recursive C: 30,000 nested brackets end the process, and 50 MB take 1.6 GiB (measured).
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 50
+MOST = 1000  # faults of one kind in one file: a broken file must not fill the memory
 Keys = tuple[str | int, ...]
 
 # Control characters, line ends that editors do not count, and signs that reorder text (Unicode TR36, 2.10.1).
@@ -111,15 +113,21 @@ def read_page(root: Path, file: str) -> tuple[Source | None, str, list[Problem]]
 
 def _without_invisible(file: str, text: str) -> tuple[str, list[Problem]]:
     """Report every invisible character and put a blank in its place, so that it hides no other fault."""
-    problems = []
-    for found in _INVISIBLE.finditer(text):
-        at = found.start()
-        place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        what, code = "an invisible control character", "control-character"
-        if found[0] in _BIDI:
-            what, code = "an invisible character that reorders text", "bidi-override"
-        problems.append(Problem(place, f"{what} (U+{ord(found[0]):04X}): delete it", code))
-    return _INVISIBLE.sub(" ", text), problems
+    lines = enumerate(text.split("\n"), 1)
+    signs = (
+        (found[0], Place(file, n, found.start() + 1))
+        for n, line in lines
+        for found in _INVISIBLE.finditer(line)
+    )
+    problems = [_invisible(*sign) for sign in islice(signs, MOST)]
+    return (_INVISIBLE.sub(" ", text) if problems else text), problems
+
+
+def _invisible(sign: str, place: Place) -> Problem:
+    what, code = "an invisible control character", "control-character"
+    if sign in _BIDI:
+        what, code = "an invisible character that reorders text", "bidi-override"
+    return Problem(place, f"{what} (U+{ord(sign):04X}): delete it", code)
 
 
 def _parse(file: str, text: str, yaml_text: str) -> tuple[Source | None, list[Problem]]:
