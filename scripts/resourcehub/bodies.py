@@ -24,9 +24,7 @@ _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)[^\n]{1,2000}?(?<!`)(?P=ticks)(
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*|[\w.+-]+@[\w.-]+)>")
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
 # [text](address "title"), ![…](…), [name]: address.
-_LINK = re.compile(
-    r"\]\(\s*(?P<inline>[^)]{0,3000})|^[^\n]*\[(?!\^)[^\]\n]+\]:\s*(?P<named>\S+)", re.MULTILINE
-)
+_LINK = re.compile(r"\]\(\s*(?P<inline>[^)]{0,3000})|\]:\s*(?P<named>\S+)")
 _ATTRIBUTE = re.compile(
     r"\{[^}\n]{0,500}?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE
 )
