@@ -1,0 +1,81 @@
+"""A browser, and a server that serves a built site as GitHub Pages does."""
+
+import gzip
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import browser as chromium
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without one the test fails: a missing browser is no reason to skip."""
+    path = chromium.find()
+    assert path, "no browser: run 'make browser'"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+        yield started
+        started.close()
+
+
+class Pages(SimpleHTTPRequestHandler):
+    """Serves a folder below a prefix: gzipped, ``/dir`` sent to ``/dir/``, 404.html for what is not there."""
+
+    root: Path
+    prefix: str
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        file = self._file(path)
+        if file and file.is_dir() and not path.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", path + "/")
+            self.end_headers()
+            return
+        if file and file.is_dir():
+            file = file / "index.html"
+        found = bool(file and file.is_file())
+        self._send(file if found and file else self.root / "404.html", 200 if found else 404)
+
+    def _file(self, path: str) -> Path | None:
+        if not path.startswith(self.prefix):
+            return None
+        file = (self.root / path.removeprefix(self.prefix)).resolve()
+        return file if file.is_relative_to(self.root) else None
+
+    def _send(self, file: Path, status: int) -> None:
+        data = file.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        if file.suffix in TEXT:
+            data = gzip.compress(data)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve_dir() -> Iterator[Callable[..., str]]:
+    """A function that serves a folder and returns its address, which ends in the prefix."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def serve(root: Path, prefix: str = "/") -> str:
+        handler = type("Handler", (Pages,), {"root": root.resolve(), "prefix": prefix})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}{prefix}"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
