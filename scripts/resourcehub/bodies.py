@@ -26,9 +26,9 @@ _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
 # [text](address "title"), ![…](…), [name]: address.
 _LINK = re.compile(r"\]\(\s*(?P<inline>[^)]{0,3000})|\]:\s*(?P<named>\S+)")
 _ATTRIBUTE = re.compile(
-    r"\{[^}\n]{0,500}?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE
+    r"\{[^{}\n]{0,500}?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE
 )
-_CITATION = re.compile(r"\[@([^\]\n]{0,500})\]")
+_CITATION = re.compile(r"\[@([^\[\]\n]{0,500})\]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)")
 # Characters that browsers drop from an address (WHATWG URL, "basic URL parser") or Markdown from its text.
 _DROPPED = re.compile(r"[\x00-\x20\\<>]")

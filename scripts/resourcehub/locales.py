@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from babel import Locale as Cldr
@@ -158,6 +159,7 @@ def _english_name(known: Cldr | None) -> str | None:
     return known.get_display_name("en") if known else None
 
 
+@cache
 def language_name(tag: str, locale: Locale) -> str | None:
     """Return the name of the language ``tag`` in the reader's ``locale``, or None if nobody knows it."""
     if name := locale.languages.get(tag):
@@ -170,6 +172,7 @@ def language_name(tag: str, locale: Locale) -> str | None:
     return str(name) if name else None
 
 
+@cache
 def format_date(day: date, locale: Locale) -> str:
     """Return a day as readers of ``locale`` write it, in full; ISO 8601 where no form is known."""
     if locale.date:
@@ -189,6 +192,7 @@ def _date_part(part: str, day: date, locale: Locale) -> str:
     return parts.get(part, part.strip("'"))
 
 
+@cache
 def format_number(number: float, locale: Locale) -> str:
     """Return a number as readers of ``locale`` write it, in the digits 0-9; else as in English."""
     return format_decimal(number, locale=locale.cldr or "en")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from pydantic_core import PydanticCustomError
 
@@ -71,7 +72,11 @@ def _unknown(
     known, noun = facts.known(section), NOUNS[section]
     for word, path in named:
         if known is not None and word not in known and is_id(word):
-            yield Problem(place(path), f"unknown {noun} '{word}'{suggestion(word, known)}", f"unknown-{noun}")
+            yield Problem(place(path), f"unknown {noun} '{word}'{_near(word, known)}", f"unknown-{noun}")
+
+
+# One wrong word may stand in a thousand entries, and each search takes some ten milliseconds.
+_near = lru_cache(suggestion)
 
 
 def ids_once(facts: Facts) -> Iterator[Problem]:

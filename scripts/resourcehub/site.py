@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from resourcehub.locales import Locale, Text
 from resourcehub.localize import LocalResource
 from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
-from resourcehub.shell import Shell
+from resourcehub.shell import Shell, slot
 from resourcehub.views import Link, ResourceView, Voice, resource_path, view
 
 
@@ -132,7 +133,7 @@ class Stamper:
 
     def resource(self, item: LocalResource) -> Stamped:
         """Return the page of one resource."""
-        shown = view(item, self.voice)
+        shown = self._view(item)
         related = [self.voice.catalog.resources[i] for i in shown.related]
         return self._stamp(
             "partials/resource.html",
@@ -141,6 +142,7 @@ class Stamper:
             shown.summary,
             self.hub.speaking(item.resource.id),
             resource=shown,
+            facts=self._facts(shown, base_of(self._address(shown.path))),
             related=[Link(r.title, resource_path(r.resource.id)) for r in related],
             sources=self.hub.sources(shown.citations),
             source_href=self.hub.settings.source_href(self.hub.settings.catalog, item.line),
@@ -155,13 +157,51 @@ class Stamper:
             listing.description,
             self.hub.settings.locales,
             listing=listing,
-            resources=[view(item, self.voice) for item in listing.items],
+            cards=[self._card(item, base_of(self._address(listing.path))) for item in listing.items],
         )
+
+    def _card(self, item: LocalResource, base: str) -> Markup:
+        """Return a resource's card for a page from which ``base`` leads to the root. Rendered once, then filled."""
+        card = self._cards.get(item.resource.id)
+        if card is None:
+            frame = Frame.hollow(slot)
+            card = self.renderer.fragment("partials/card.html", frame=frame, resource=self._view(item))
+            self._cards[item.resource.id] = card
+        return Markup(card.replace(slot("base"), base))  # noqa: S704 - rendered above; base is made of dots
+
+    def _facts(self, shown: ResourceView, base: str) -> Markup:
+        """Return the lines about a resource. Most stand on many pages: each is rendered once, then filled."""
+        lines = []
+        for fact in shown.facts:
+            key = (fact.name, *((value.text.text, value.text.locale.tag, value.path) for value in fact.values))
+            if key not in self._lines:
+                frame = Frame.hollow(slot)
+                self._lines[key] = self.renderer.fragment("partials/fact.html", frame=frame, fact=fact)
+            lines.append(self._lines[key])
+        return Markup("".join(lines).replace(slot("base"), base))  # noqa: S704 - rendered above
+
+    @cached_property
+    def _lines(self) -> dict[tuple[object, ...], Markup]:
+        return {}
+
+    @cached_property
+    def _cards(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _views(self) -> dict[str, ResourceView]:
+        return {i: view(item, self.voice) for i, item in self.voice.catalog.resources.items()}
+
+    def _view(self, item: LocalResource) -> ResourceView:
+        return self._views[item.resource.id]
+
+    def _address(self, path: str) -> str:
+        return self.hub.settings.prefix(self.voice.locale.tag) + path
 
     def _stamp(
         self, template: str, path: str, title: Text, summary: Text, speaking: Sequence[str], **values: object
     ) -> Stamped:
-        address = self.hub.settings.prefix(self.voice.locale.tag) + path
+        address = self._address(path)
         head = self.renderer.fragment("partials/head.html", **self.hub.head(self.voice.locale.tag, path, speaking))
         frame = Frame.of(title, summary, base_of(address), path, head, Markup())
         main = self.renderer.fragment(template, frame=frame, **values)

@@ -119,7 +119,7 @@ def _colon(slip: Slip) -> Finding | None:
 
 
 def _beginning(slip: Slip) -> Finding | None:
-    if "',' or" in slip.words:
+    if "',' or" in slip.words or "parsing a flow node" in slip.words:
         cure = "the bracket that opens here is never closed, or a comma is missing before the next part"
         return slip.begin, cure, "unclosed-bracket"
     if not any(words in slip.words for words in _BEGINNINGS):

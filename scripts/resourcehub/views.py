@@ -3,9 +3,10 @@
 A view holds ``Text``s (words that know their language), links and flags, never markup.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from resourcehub.fields import GRADES
 from resourcehub.locales import Locale, Registry, Text, format_date, format_number, language_name
@@ -26,6 +27,22 @@ FORMATS = {
 }
 COSTS = {"free": mark("Free"), "partly-free": mark("Partly free"), "paid": mark("Costs money")}
 LOGINS = {"none": mark("Not needed"), "free-account": mark("A free account is needed"), "required": mark("Needed")}
+LABELS = {
+    "kind": mark("Kind"),
+    "audience": mark("For whom"),
+    "topic": mark("Topics"),
+    "grades": mark("Grades"),
+    "language": mark("Languages"),
+    "format": mark("Format"),
+    "cost": mark("Cost"),
+    "login": mark("Sign-in"),
+    "publisher": mark("Made by"),
+    "authors": mark("Written by"),
+    "year": mark("Year"),
+    "license": mark("License"),
+    "checked": mark("Address last checked"),
+    "number": mark("Sheet number"),
+}
 GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 
 
@@ -86,6 +103,15 @@ class Voice:
     def locale(self) -> Locale:
         """The locale of the page."""
         return self.words.locale
+
+    @cached_property
+    def labels(self) -> Mapping[str, Text]:
+        """The names of the facts, looked up once."""
+        return {name: self.words.get(label) for name, label in LABELS.items()}
+
+    def fact(self, name: str, *values: Link) -> Fact:
+        """Return a labelled line."""
+        return Fact(name, self.labels[name], values)
 
     def language(self, tag: str) -> Text:
         """Return a language's name in the reader's language, or in its own where that is unknown."""
@@ -162,31 +188,28 @@ def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:
 
 
 def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
-    _, catalog = voice.words.get, voice.catalog
+    _, catalog, fact = voice.words.get, voice.catalog, voice.fact
     own = voice.registry[catalog.source]
-    kind = catalog.kinds[r.kind]
-    yield Fact("kind", _("Kind"), (Link(kind.title, facet_path("kind", r.kind)),))
-    yield Fact("audience", _("For whom"), _terms("audience", catalog.audiences, r.audiences))
-    yield Fact("topic", _("Topics"), _terms("topic", catalog.topics, r.topics))
+    yield fact("kind", Link(catalog.kinds[r.kind].title, facet_path("kind", r.kind)))
+    yield fact("audience", *_terms("audience", catalog.audiences, r.audiences))
+    yield fact("topic", *_terms("topic", catalog.topics, r.topics))
     if r.grades:
-        yield Fact("grades", _("Grades"), tuple(Link(t) for t in grade_words(r.grades, voice.words)))
-    languages = tuple(Link(voice.language(t), facet_path("language", t)) for t in r.languages)
-    yield Fact("language", _("Languages"), languages)
-    yield Fact("format", _("Format"), tuple(Link(t) for t in _format(r, voice)))
-    yield Fact("cost", _("Cost"), (Link(_(COSTS[r.cost])),))
+        yield fact("grades", *map(Link, grade_words(r.grades, voice.words)))
+    yield fact("language", *(Link(voice.language(t), facet_path("language", t)) for t in r.languages))
+    yield fact("format", *map(Link, _format(r, voice)))
+    yield fact("cost", Link(_(COSTS[r.cost])))
     if r.login:
-        yield Fact("login", _("Sign-in"), (Link(_(LOGINS[r.login])),))
-    yield Fact("publisher", _("Made by"), (Link(Text(r.publisher, own)),))
+        yield fact("login", Link(_(LOGINS[r.login])))
+    yield fact("publisher", Link(Text(r.publisher, own)))
     if r.authors:
-        yield Fact("authors", _("Written by"), tuple(Link(Text(a, own)) for a in r.authors))
+        yield fact("authors", *(Link(Text(a, own)) for a in r.authors))
     if r.year:
-        yield Fact("year", _("Year"), (Link(Text(str(r.year), voice.locale)),))
+        yield fact("year", Link(Text(str(r.year), voice.locale)))
     if r.license:
-        yield Fact("license", _("License"), (Link(Text(r.license, own)),))
-    checked = voice.day(r.checked) if r.checked else _("Not yet checked by a person")
-    yield Fact("checked", _("Address last checked"), (Link(checked),))
+        yield fact("license", Link(Text(r.license, own)))
+    yield fact("checked", Link(voice.day(r.checked) if r.checked else _("Not yet checked by a person")))
     if r.number:
-        yield Fact("number", _("Sheet number"), (Link(Text(r.number, voice.locale)),))
+        yield fact("number", Link(Text(r.number, voice.locale)))
 
 
 def _unlinked(fact: Fact) -> Fact:

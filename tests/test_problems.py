@@ -1,0 +1,53 @@
+"""Reports: sorted by place, each problem once, counted; and fit for a terminal, GitHub and programs."""
+
+import json
+
+from resourcehub.problems import Place, Problem, as_github, as_json, as_text, errors, suggestion
+
+BAD = Problem(Place("b.yaml", 10, 2), "unknown topic 'x': 100 %, a\nb", "unknown-topic")
+MILD = Problem(Place("b.yaml", 9), "no https", "insecure-address", "warning")
+WHOLE = Problem(Place("a,b:c.md"), "no such file", "missing-file")
+
+
+def test_a_place_says_only_what_is_known() -> None:
+    assert [str(p.place) for p in (BAD, MILD, WHOLE)] == ["b.yaml:10:2", "b.yaml:9", "a,b:c.md"]
+
+
+def test_the_text_is_sorted_and_counted_and_says_each_problem_once() -> None:
+    one = Problem(Place("b.yaml", 10, 2), "unknown topic", "unknown-topic")
+    assert as_text([one, MILD, WHOLE, one]).splitlines() == [
+        "a,b:c.md: no such file [missing-file]",
+        "b.yaml:9: warning: no https [insecure-address]",
+        "b.yaml:10:2: unknown topic [unknown-topic]",
+        "2 errors, 1 warning",
+    ]
+    assert as_text([]) == "0 errors, 0 warnings"
+
+
+def test_only_errors_stop_a_build() -> None:
+    assert errors([BAD, MILD]) == [BAD]
+
+
+def test_annotations_escape_what_would_end_them() -> None:
+    assert as_github([BAD, WHOLE]).splitlines() == [
+        "::error file=a%2Cb%3Ac.md,title=missing-file::no such file",
+        "::error file=b.yaml,line=10,col=2,title=unknown-topic::unknown topic 'x': 100 %25, a%0Ab",
+    ]
+
+
+def test_json_has_every_part() -> None:
+    assert json.loads(as_json([MILD])) == [
+        {
+            "file": "b.yaml",
+            "line": 9,
+            "column": 0,
+            "severity": "warning",
+            "message": "no https",
+            "code": "insecure-address",
+        }
+    ]
+
+
+def test_the_nearest_known_word_is_suggested() -> None:
+    assert suggestion("litteracy", {"literacy", "numeracy"}) == " (did you mean 'literacy'?)"
+    assert suggestion("xyz", {"literacy"}) == ""
