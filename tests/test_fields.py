@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
+
 from resourcehub import fields
 from resourcehub.fields import SUMMARY_LENGTH, require_plain, shown
 
@@ -38,14 +39,37 @@ def code(kind: Any, text: object) -> str:
             fields.Day,
             ["2026-01-31", "2999-12-31"],
             "bad-date",
-            ["86400", "2026-02-30", "2026-1-1", "2026-01-01\n", "٢٠٢٦-٠١-٠١", "2026-01-01T00:00", "y", "no", "0000-01-01"],
+            [
+                "86400",
+                "2026-02-30",
+                "2026-1-1",
+                "2026-01-01\n",
+                "٢٠٢٦-٠١-٠١",
+                "2026-01-01T00:00",
+                "y",
+                "no",
+                "0000-01-01",
+            ],
         ),
         (fields.PastDay, ["2026-01-01"], "future-date", ["2999-12-31"]),
         (
             fields.Year,
             ["1500", "2014"],
             "bad-year",
-            ["86400", "1_000", "012", "٢٠١٤", "2014\n", "2014.0", "1499", "2100", "+2014", " 2014", "y", "no"],
+            [
+                "86400",
+                "1_000",
+                "012",
+                "٢٠١٤",
+                "2014\n",
+                "2014.0",
+                "1499",
+                "2100",
+                "+2014",
+                " 2014",
+                "y",
+                "no",
+            ],
         ),
         (
             fields.Count,
@@ -111,7 +135,11 @@ def code(kind: Any, text: object) -> str:
             fields.Address,
             [],
             "address-credentials",
-            ["https://user:pw@example.org", "https://user@example.org/", "https://example.org:pw@evil.example?x"],
+            [
+                "https://user:pw@example.org",
+                "https://user@example.org/",
+                "https://example.org:pw@evil.example?x",
+            ],
         ),
         (
             fields.Address,
@@ -119,7 +147,12 @@ def code(kind: Any, text: object) -> str:
             "script-address",
             ["javascript:alert(1)", "JavaScript:x", " javascript:x", "data:text/html,x", "vbscript:x"],
         ),
-        (fields.Summary, ["x" * SUMMARY_LENGTH], "long-summary", ["x" * (SUMMARY_LENGTH + 1), "x" * 10_000_000]),
+        (
+            fields.Summary,
+            ["x" * SUMMARY_LENGTH],
+            "long-summary",
+            ["x" * (SUMMARY_LENGTH + 1), "x" * 10_000_000],
+        ),
         (fields.Title, ["x" * 200, "012", "no", "86400"], "long-title", ["x" * 201]),
         (fields.Words, ["x" * 4000], "too-long", ["x" * 4001]),
         (fields.Details, ["a\n\nb", "x" * 4000], "too-long", ["x" * 4001]),
@@ -179,7 +212,15 @@ def test_what_is_no_plain_text(text: str, fault: str) -> None:
 
 
 def test_lists_and_groups_are_refused_by_every_type() -> None:
-    for kind in (fields.Id, fields.Day, fields.Year, fields.Count, fields.Amount, fields.Address, fields.Title):
+    for kind in (
+        fields.Id,
+        fields.Day,
+        fields.Year,
+        fields.Count,
+        fields.Amount,
+        fields.Address,
+        fields.Title,
+    ):
         for value in (["a"], {"a": "b"}, None):
             assert code(kind, value)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+
 from resourcehub.facts import Facts
 from resourcehub.model import Explainer, Page, Resource
 from resourcehub.problems import Place, Problem
@@ -61,7 +62,9 @@ def test_a_good_catalog_is_read_whole_with_the_place_of_each_entry(tmp_path: Pat
 
 def test_a_misshapen_entry_hides_nothing_and_is_still_known(tmp_path: Path) -> None:
     bad = {k: v for k, v in GOOD.items() if k != "title"} | {"id": "two", "cots": "free"}
-    file, problems = catalog(tmp_path, GOOD | {"related": ["two"]}, bad, GOOD | {"id": "three", "format": "pfd"})
+    file, problems = catalog(
+        tmp_path, GOOD | {"related": ["two"]}, bad, GOOD | {"id": "three", "format": "pfd"}
+    )
     assert [p.code for p in problems] == ["missing-field", "unknown-field", "unknown-value"]
     assert [r.id for r in file.catalog.resources] == ["one"]
     assert ("resources", "two") in file.places
@@ -73,7 +76,10 @@ def test_a_misshapen_entry_hides_nothing_and_is_still_known(tmp_path: Path) -> N
     [
         ({"title": None}, "'title' is missing: add a line 'title: …' [missing-field]"),
         ({"tilte": "x"}, "unknown field 'tilte' (did you mean 'title'?) [unknown-field]"),
-        ({"cost": "fre"}, "cost: 'fre' is none of free, partly-free, paid (did you mean 'free'?) [unknown-value]"),
+        (
+            {"cost": "fre"},
+            "cost: 'fre' is none of free, partly-free, paid (did you mean 'free'?) [unknown-value]",
+        ),
         ({"login": "None"}, "(did you mean 'none'?) [unknown-value]"),
         ({"login": ["none"]}, "'login' must be one text, not a list or a group of fields [wrong-shape]"),
         ({"title": ["x"]}, "'title' must be one text, not a list or a group of fields [wrong-shape]"),
@@ -81,10 +87,19 @@ def test_a_misshapen_entry_hides_nothing_and_is_still_known(tmp_path: Path) -> N
         ({"topics": []}, "'topics' needs at least 1: add what is missing [too-few]"),
         ({"year": ["x"]}, "'year' must be one number [wrong-shape]"),
         ({"editions": ["x"]}, "this must be a group of fields, such as 'id: reading' and 'title: Reading'"),
-        ({"editions": [{"language": "es", "ulr": "x"}]}, "unknown field 'ulr' (did you mean 'url'?) [unknown-field]"),
+        (
+            {"editions": [{"language": "es", "ulr": "x"}]},
+            "unknown field 'ulr' (did you mean 'url'?) [unknown-field]",
+        ),
         ({"added": "2999-01-01"}, "added: 2999-01-01 lies more than a day in the future: check the year"),
-        ({"summary": "<b>"}, "summary: HTML is not allowed here: write plain words instead of '<b>' [raw-html]"),
-        ({"id": "A\x1b B"}, "id: 'A? B' is no id: use small letters, digits and single hyphens, 80 at most [bad-id]"),
+        (
+            {"summary": "<b>"},
+            "summary: HTML is not allowed here: write plain words instead of '<b>' [raw-html]",
+        ),
+        (
+            {"id": "A\x1b B"},
+            "id: 'A? B' is no id: use small letters, digits and single hyphens, 80 at most [bad-id]",
+        ),
     ],
 )
 def test_faults_of_shape_in_plain_words(tmp_path: Path, change: dict[str, Any], message: str) -> None:
@@ -100,7 +115,16 @@ def test_the_fields_of_a_citation_are_named_as_in_csl(tmp_path: Path) -> None:
 
 def test_files_that_are_no_catalog(tmp_path: Path) -> None:
     codes = {}
-    for text in ("", "# nothing\n", "- a\n", "words\n", "a: [\n", "topics: x\n", "topcis: []\n", "topics: [a]\n"):
+    for text in (
+        "",
+        "# nothing\n",
+        "- a\n",
+        "words\n",
+        "a: [\n",
+        "topics: x\n",
+        "topcis: []\n",
+        "topics: [a]\n",
+    ):
         (tmp_path / "resources.yaml").write_text(text)
         codes[text] = [p.code for p in read_catalog(tmp_path)[1]]
     assert list(codes.values()) == [
@@ -125,7 +149,14 @@ def test_a_catalog_that_cannot_be_read_makes_no_id_unknown(tmp_path: Path) -> No
 
 def test_pages_know_their_key_locale_and_kind(tmp_path: Path) -> None:
     explainer = "---\ntitle: A\ndescription: B.\nfact: C.\nmyth: D.\nclaims: [{text: E., sources: [f]}]\n---\nWords.\n"
-    for path in ("index.md", "a.es.md", "a.b/c.md", "myths/index.md", "myths/index.es.md", "translations/x.md"):
+    for path in (
+        "index.md",
+        "a.es.md",
+        "a.b/c.md",
+        "myths/index.md",
+        "myths/index.es.md",
+        "translations/x.md",
+    ):
         page(tmp_path, path)
     for path in ("myths/one.md", "myths/one.es.md"):
         page(tmp_path, path, explainer)
@@ -145,7 +176,10 @@ def test_pages_know_their_key_locale_and_kind(tmp_path: Path) -> None:
     assert (one.body, one.lines_before, one.fingerprint) == ("Words.\n", 7, fingerprint(explainer))
 
 
-@pytest.mark.parametrize("name", ["intro.ai.md", "intro.ES.md", "intro.pt_BR.md", "intro.min.md", "intro.zh-Hant.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["intro.ai.md", "intro.ES.md", "intro.pt_BR.md", "intro.min.md", "library.min.js", "intro.zh-Hant.md"],
+)
 def test_a_suffix_that_looks_like_an_undeclared_language(tmp_path: Path, name: str) -> None:
     page(tmp_path, name)
     found, problems = documents(tmp_path, locales=("en", "es", "zh-Hans"))
@@ -174,8 +208,30 @@ def test_a_missing_folder_of_pages(tmp_path: Path) -> None:
 
 def variants() -> Iterator[dict[str, Any]]:
     """Yield the good resource with each field left out, made another kind of thing, good and bad."""
-    values: tuple[Any, ...] = ("", "x", "2026-01-01", "2026", "7", "pdf", "free", "none", "es", "K-12", "https://example.org/x")
-    values += ("A b", "012", "٢٠١٤", "x" * 300, [], ["x"], ["A b"], {"a": "b"}, [{"language": "es", "url": "https://example.org/"}])
+    values: tuple[Any, ...] = (
+        "",
+        "x",
+        "2026-01-01",
+        "2026",
+        "7",
+        "pdf",
+        "free",
+        "none",
+        "es",
+        "K-12",
+        "https://example.org/x",
+    )
+    values += (
+        "A b",
+        "012",
+        "٢٠١٤",
+        "x" * 300,
+        [],
+        ["x"],
+        ["A b"],
+        {"a": "b"},
+        [{"language": "es", "url": "https://example.org/"}],
+    )
     yield GOOD
     yield GOOD | {"more": "x"}
     for name in (*Resource.model_fields, "more"):
@@ -198,7 +254,9 @@ def test_reader_and_json_schema_accept_the_same_resources(tmp_path: Path) -> Non
 
 
 def test_a_thousand_resources_are_read_in_two_seconds(tmp_path: Path) -> None:
-    catalog(tmp_path, *(GOOD | {"id": f"r{n}", "number": str(n), "details": "Words. " * 50} for n in range(1000)))
+    catalog(
+        tmp_path, *(GOOD | {"id": f"r{n}", "number": str(n), "details": "Words. " * 50} for n in range(1000))
+    )
     start = process_time()
     file, problems = read_catalog(tmp_path)
     problems += check(Facts(file))
@@ -207,7 +265,9 @@ def test_a_thousand_resources_are_read_in_two_seconds(tmp_path: Path) -> None:
 
 
 def test_one_wrong_word_in_a_thousand_resources_is_reported_quickly(tmp_path: Path) -> None:
-    file, _ = catalog(tmp_path, *(GOOD | {"id": f"resource-{n}", "related": ["resource-x"]} for n in range(1000)))
+    file, _ = catalog(
+        tmp_path, *(GOOD | {"id": f"resource-{n}", "related": ["resource-x"]} for n in range(1000))
+    )
     start = process_time()
     assert len(list(check(Facts(file)))) == 1000
     assert process_time() - start < 2

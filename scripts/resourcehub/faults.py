@@ -23,7 +23,12 @@ _SHAPES = {
 
 def faults(error: ValidationError, source: Source, path: Keys, shape: type[BaseModel]) -> Iterator[Problem]:
     """Yield the faults that pydantic found in the value at ``path``, which should have been a ``shape``."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    # Pydantic counts no parts with faults of their own: a list of one such part would be too short as well.
+    parents = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
+    for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in parents:
+            continue
         where = (*path, *detail["loc"])
         message, code = _say(detail, shape)
         place = source.key_place(where) if code == "unknown-field" else source.place(where)

@@ -16,7 +16,7 @@ from resourcehub.source import Keys, Source, fingerprint, read_page, read_yaml
 
 # What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions).
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-# Wider than what mkdocs-static-i18n takes for a language (RE_LOCALE): such a page would vanish silently.
+# Wider than what mkdocs-static-i18n takes for a language (RE_LOCALE): such a file would vanish silently.
 _LOCALE_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
@@ -146,30 +146,30 @@ def read_documents(
 ) -> tuple[tuple[Document, ...], list[Problem]]:
     """Return the authored pages below ``docs`` and what is wrong with their files and front matter.
 
-    ``locales`` are all declared languages; a page with the suffix of any other would vanish silently.
+    ``locales`` are all declared languages; a file with the suffix of any other would vanish silently.
     """
     if not (root / docs).is_dir():
         cure = "there is no such folder: make it, with a page index.md in it"
         return (), [Problem(Place(docs), cure, "missing-file")]
     found, problems = [], []
-    for path in _pages(root / docs):
+    for path in _files(root / docs):
         key, locale = _split(path, source_locale)
         place = Place(f"{docs}/{path}")
         if locale not in (*locales, source_locale):
             problems.append(_undeclared(place, locale, locales))
-            continue
-        document, faulty = _document(root, place.file, (path, key, locale), explainers)
-        found.append(document)
-        problems += faulty
+        elif path.endswith(MARKDOWN):
+            document, faulty = _document(root, place.file, (path, key, locale), explainers)
+            found.append(document)
+            problems += faulty
     return tuple(found), problems
 
 
-def _pages(docs: Path) -> Iterator[str]:
-    """Yield what MkDocs takes for pages: no translations, nothing hidden (its ``_default_exclude``)."""
+def _files(docs: Path) -> Iterator[str]:
+    """Yield what MkDocs publishes: no translations, nothing hidden (its ``_default_exclude``)."""
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
         hidden = parts[0] in ("translations", "templates") or any(p.startswith(".") for p in parts)
-        if path.suffix in MARKDOWN and not hidden and not path.is_dir():
+        if not hidden and not path.is_dir():
             yield "/".join(parts)
 
 
@@ -187,7 +187,7 @@ def _undeclared(place: Place, locale: str, locales: tuple[str, ...]) -> Problem:
     near = suggestion(locale, locales)
     cure = (
         f"'.{locale}' looks like a language that mkdocs.yml does not name{near}: add it under 'languages:', "
-        "or take the dot out of the page's name"
+        "or take that dot out of the file's name"
     )
     return Problem(place, cure, "undeclared-locale")
 

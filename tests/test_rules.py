@@ -1,0 +1,305 @@
+"""Rules: each finds what it is for and nothing else; the guide explains every code, and its examples hold."""
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import resourcehub
+from builds import HUBS, ROOT
+from resourcehub.bodies import without_code
+from resourcehub.facts import Facts
+from resourcehub.problems import Place, Problem, as_text
+from resourcehub.read import read_catalog, read_documents
+from resourcehub.rules import NOUNS, RULES, check, check_words
+from resourcehub.source import read_yaml
+
+LOCALES = ("en", "es", "ar", "zh-Hans")
+GUIDE = (ROOT / "docs/contribute/rules.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", GUIDE, re.DOTALL | re.MULTILINE))
+EXAMPLES = [
+    (code, *match.groups())
+    for code, text in SECTIONS.items()
+    for match in re.finditer(r"Fails:\n\n```(\w+)\n(.*?)```\n\nPasses:\n\n```\w+\n(.*?)```", text, re.DOTALL)
+]
+
+
+def term(name: str) -> dict[str, str]:
+    return {"id": name, "title": name, "summary": "Words."}
+
+
+def resource(name: str, **more: Any) -> dict[str, Any]:
+    whole = {
+        "id": name,
+        "kind": "guide",
+        "title": name,
+        "url": "https://example.org/",
+        "summary": "Words.",
+        "publisher": "Press",
+        "topics": ["literacy"],
+        "audiences": ["families"],
+        "languages": ["en"],
+        "format": "pdf",
+        "cost": "free",
+        "added": "2026-01-01",
+    }
+    return whole | more
+
+
+def front(title: str = "A", **more: Any) -> str:
+    return f"---\n{json.dumps({'title': title, 'description': f'On {title}.'} | more)}\n---\n"
+
+
+def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Problem]:
+    """Return what is wrong with a hub of some resources and pages (``__`` stands for ``/``, ``_`` for a dot)."""
+    catalog = {
+        "kinds": [term("guide")],
+        "topics": [term("literacy")],
+        "audiences": [term("families")],
+        "citations": [{"id": "old-2001", "type": "report", "title": "Old"}],
+        "resources": list(resources),
+    }
+    (root / "resources.yaml").write_text(json.dumps(catalog, indent=1))
+    for name, text in pages.items():
+        path = root / "docs" / (name.replace("__", "/").replace("_", ".") + ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (root / "docs").mkdir(exist_ok=True)
+    return report(root)
+
+
+def report(root: Path) -> list[Problem]:
+    file, faults = read_catalog(root)
+    documents, more = read_documents(root, locales=LOCALES)
+    return sorted({*faults, *more, *check(Facts(file, documents, LOCALES, "en"))})
+
+
+def codes(found: list[Problem]) -> list[str]:
+    return [p.code for p in found]
+
+
+def test_a_hub_with_everything_wrong_is_reported_whole_in_one_run() -> None:
+    assert as_text(report(HUBS / "wrong")) + "\n" == (HUBS / "wrong.txt").read_text(encoding="utf-8")
+
+
+def test_a_right_hub_has_no_errors() -> None:
+    file, faults = read_catalog(HUBS / "tiny")
+    documents, more = read_documents(HUBS / "tiny", locales=("en", "ar", "hmn", "pa"))
+    found = [*faults, *more, *check(Facts(file, documents, ("en", "ar", "hmn", "pa"), "en"))]
+    assert codes(found) == ["insecure-address"]
+
+
+@pytest.mark.parametrize(("code", "language", "fails", "passes"), EXAMPLES, ids=[e[0] for e in EXAMPLES])
+def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fails: str, passes: str) -> None:
+    results = []
+    for number, text in enumerate((fails, passes)):
+        root = tmp_path / str(number)
+        root.mkdir()
+        if language == "markdown":
+            results.append(codes(problems(root, index=front() + text)))
+            continue
+        (root / "example").write_text(text)
+        source, _ = read_yaml(root, "example")
+        assert source
+        example = resource("example") | source.data
+        blank = [line.rstrip(":") for line in text.splitlines() if line.endswith(":")]
+        for name in [*blank, *(["url"] if "listed_at" in source.data and "url" not in source.data else [])]:
+            del example[name]
+        other = resource("another", number="7", replaced_by="example")
+        results.append(codes(problems(root, other, example)))
+    assert code in results[0]
+    assert code not in results[1]
+
+
+def test_the_guide_explains_every_code_and_the_order_is_that_of_the_alphabet() -> None:
+    whole = (HUBS / "wrong.txt").read_text(encoding="utf-8")
+    used = {f"unknown-{noun}" for noun in NOUNS.values()} | set(
+        re.findall(r"\[([a-z0-9-]+)\]$", whole, re.MULTILINE)
+    )
+    for path in Path(resourcehub.__file__).parent.rglob("*.py"):
+        used |= codes_in(ast.parse(path.read_text(encoding="utf-8")))
+    assert used <= set(SECTIONS), used - set(SECTIONS)
+    assert list(SECTIONS) == sorted(SECTIONS)
+
+
+def codes_in(tree: ast.AST) -> set[str]:
+    """Return the codes of several words in the making of a problem; those of one word are in ``wrong.txt``."""
+    makers = ("Problem", "_problem", "_fault", "PydanticCustomError", "_number", "_line")
+    words = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in makers:
+            words += node.args
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            words += node.value.elts[-1:]
+    texts = {w.value for w in words if isinstance(w, ast.Constant) and isinstance(w.value, str)}
+    return {t for t in texts if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", t)}
+
+
+def test_every_rule_says_what_it_is() -> None:
+    assert all(rule.__doc__ for rule in RULES)
+
+
+def test_a_missing_title_hides_no_fault_of_meaning_in_the_same_entry(tmp_path: Path) -> None:
+    bad = resource("a", kind="giude", listed_at="https://example.org/")
+    del bad["title"]
+    assert sorted(codes(problems(tmp_path, bad))) == ["missing-field", "two-addresses", "unknown-kind"]
+
+
+def test_an_id_in_capitals_is_reported_once(tmp_path: Path) -> None:
+    assert codes(problems(tmp_path, resource("a", topics=["Literacy"]))) == ["bad-id"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["page", "topic", "kind", "audience", "language", "search", "api", "index", "es", "zh-hans", "2026"],
+)
+def test_reserved_ids(tmp_path: Path, name: str) -> None:
+    assert codes(problems(tmp_path, resource(name))) == ["reserved-id"]
+
+
+def test_replacements(tmp_path: Path) -> None:
+    chain = [resource("a", replaced_by="b"), resource("b", replaced_by="c"), resource("c")]
+    assert not problems(tmp_path, *chain)
+    assert codes(problems(tmp_path, resource("a", replaced_by="a"))) == ["replaced-in-circle"]
+    circle = [resource("x", replaced_by="a"), *chain[:2], resource("c", replaced_by="a")]
+    assert codes(problems(tmp_path, *circle)) == ["replaced-in-circle"] * 3, (
+        "x leads into the circle, but is not in it"
+    )
+    assert codes(problems(tmp_path, resource("a", status="retired"))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("about", "about__index"),
+        ("index_ar", "ar__index"),
+        ("index", "ar__index"),
+        ("index_en", "index"),
+        ("resources__index", "index"),
+        ("resources", "index"),
+        ("resources__guide-one", "index"),
+        ("resources__kind__guide", "index"),
+        ("resources__topic__literacy__index", "index"),
+        ("resources__audience__families", "index"),
+        ("resources__language__en", "index"),
+        ("ar__resources__guide-one", "index"),
+    ],
+)
+def test_two_sources_for_one_page(tmp_path: Path, one: str, other: str) -> None:
+    pages = {"index": front("Home"), one: front("One"), other: front("Other")}
+    found = [p for p in problems(tmp_path, resource("guide-one"), **pages) if p.code == "two-sources"]
+    assert len(found) == 1
+
+
+def test_a_readme_beside_an_index(tmp_path: Path) -> None:
+    found = problems(tmp_path, index=front("A"), README=front("B"))
+    assert sorted(codes(found)) == ["bad-page-name", "two-sources"]
+    assert "docs/index.md and docs/README.md both make the page /" in as_text(found)
+
+
+def test_pages_beside_the_catalogs_pages_are_fine(tmp_path: Path) -> None:
+    pages = {
+        "index": front("A"),
+        "index_ar": front("B"),
+        "resources__help": front("C"),
+        "es__help": front("D"),
+    }
+    assert not problems(tmp_path, resource("guide-one"), **pages)
+
+
+def test_titles_are_compared_within_one_language(tmp_path: Path) -> None:
+    assert not problems(tmp_path, index=front("A"), index_es=front("A"), about=front("B"))
+    found = problems(tmp_path, index=front("A"), about=front("a"))
+    assert codes(found) == ["shared-description", "shared-title"] or codes(found) == [
+        "shared-title",
+        "shared-description",
+    ]
+
+
+def test_a_translation_stands_beside_its_source(tmp_path: Path) -> None:
+    assert codes(problems(tmp_path, index=front("A"), about_es=front("B"))) == ["orphan-translation"]
+    assert codes(problems(tmp_path, about=front("B", translates="0123456789ab"))) == ["not-a-translation"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "3 < 4, <3, and `<b>`; ``a ` <b>``\n",
+        "```html\n<script>x</script> [@nobody]\n```\n",
+        "~~~\n<b>\n```\n~~~\n",
+        "<https://example.org/> <office@example.org>\n",
+        '[a](mailto:a@example.org) [b](tel:+1555) [c](../a.md#b) [d](a.md "note: x") [e](#x) [f]\n\n[f]: a.md\n',
+        "[Note]: Data: a story\n",
+        "[@old-2001] and [@old-2001; @old-2001] and [ @x ] and \\@x\n",
+        "Words {count}.\n\n{: .note #id }\n",
+    ],
+)
+def test_bodies_that_are_fine(tmp_path: Path, body: str) -> None:
+    assert not problems(tmp_path, index=front() + body)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("<b>x</b>\n", "raw-html"),
+        ("<!-- x -->\n", "raw-html"),
+        ("<script\nsrc=x>\n", "raw-html"),
+        ("<img/src=x@y>\n", "raw-html"),
+        ("`a\n<div>\n`\n", "raw-html"),
+        ("```\n<b>\n", "raw-html"),
+        ("``` a b\n<b>\n```\n", "raw-html"),
+        ("\\`<b>`\n", "raw-html"),
+        ("    <b>\n", "raw-html"),
+        ("[a](javascript:x)\n", "script-address"),
+        ("[a](JAVA&#115;cript:x)\n", "script-address"),
+        ("[a](java\tscript:x)\n", "script-address"),
+        ("[a](&#x1;javascript:x)\n", "script-address"),
+        ("[a]( <javascript:x>)\n", "script-address"),
+        ("![a](data:image/svg+xml,x)\n", "script-address"),
+        ("> [a]: javascript:x\n", "script-address"),
+        ("[a]:\n  javascript:x\n", "script-address"),
+        ("[a](file:///etc/passwd)\n", "bad-address"),
+        ("[a](//example.org)\n", "bad-address"),
+        ("[a](https://localhost/)\n", "bad-address"),
+        ("<https://u:p@example.org/>\n", "address-credentials"),
+        ("[a](http://example.org/)\n", "insecure-address"),
+        ('[a](a.md){: style="x" }\n', "unsafe-attribute"),
+        ("# A {onmouseover=x}\n", "unsafe-attribute"),
+        ("[@nobody]\n", "unknown-citation"),
+        ("[@old-2001; @nobody]\n", "unknown-citation"),
+        ("[@old-2001; nobody]\n", "bad-citation"),
+        ("[@Old]\n", "bad-citation"),
+        ("a\u202eb\n", "bidi-override"),
+        ("a\x08b\n", "control-character"),
+    ],
+)
+def test_bodies_with_a_fault(tmp_path: Path, body: str, code: str) -> None:
+    assert code in codes(problems(tmp_path, index=front() + body))
+
+
+def test_places_in_a_body_are_those_of_the_file(tmp_path: Path) -> None:
+    found = problems(tmp_path, index=front() + "One.\n\nTwo <b>.\n")
+    assert [p.place for p in found] == [Place("docs/index.md", 6, 5)]
+
+
+def test_code_keeps_every_place(tmp_path: Path) -> None:
+    text = "a `b` c\n```x\ny\n```\nz ``q ` r`` s\n"
+    assert without_code(text) == "a     c\n    \n \n   \nz           s\n"
+
+
+def test_a_hostile_body_takes_no_more_than_its_size(tmp_path: Path) -> None:
+    for piece in ("`a", "```x\n", "[", "[@", "{", "{a", "](", "]: ", "<", "<a@", "`", "[a](<"):
+        assert len(problems(tmp_path, index=front() + piece * 100_000)) <= 1000
+
+
+def test_translated_words_are_plain() -> None:
+    place = Place("docs/translations/es.po", 3)
+    found = list(check_words([(place, "Guía"), (place, "<b>"), (place, "a\u202e"), (place, "javascript:x")]))
+    assert [(p.place, p.code) for p in found] == [
+        (place, "raw-html"),
+        (place, "bidi-override"),
+        (place, "script-address"),
+    ]
