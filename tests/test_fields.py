@@ -1,4 +1,4 @@
-"""The types of fields: what each accepts and refuses, and that the JSON Schema says the same as the reader."""
+"""The types of fields: what each accepts and refuses, and with which code."""
 
 from typing import Any
 

@@ -148,7 +148,8 @@ def test_a_catalog_that_cannot_be_read_makes_no_id_unknown(tmp_path: Path) -> No
 
 
 def test_pages_know_their_key_locale_and_kind(tmp_path: Path) -> None:
-    explainer = "---\ntitle: A\ndescription: B.\nfact: C.\nmyth: D.\nclaims: [{text: E., sources: [f]}]\n---\nWords.\n"
+    more = "fact: C.\nmyth: D.\nclaims: [{text: E., sources: [f]}]\n"
+    explainer = f"---\ntitle: A\ndescription: B.\n{more}---\nWords.\n"
     for path in (
         "index.md",
         "a.es.md",

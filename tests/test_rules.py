@@ -54,7 +54,7 @@ def front(title: str = "A", **more: Any) -> str:
 
 
 def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Problem]:
-    """Return what is wrong with a hub of some resources and pages (``__`` stands for ``/``, ``_`` for a dot)."""
+    """Return what is wrong with a hub of resources and pages (``__`` stands for ``/``, ``_`` for a dot)."""
     catalog = {
         "kinds": [term("guide")],
         "topics": [term("literacy")],
@@ -126,7 +126,7 @@ def test_the_guide_explains_every_code_and_the_order_is_that_of_the_alphabet() -
 
 
 def codes_in(tree: ast.AST) -> set[str]:
-    """Return the codes of several words in the making of a problem; those of one word are in ``wrong.txt``."""
+    """Return the codes of several words that the code makes problems with; ``wrong.txt`` has the others."""
     makers = ("Problem", "_problem", "_fault", "PydanticCustomError", "_number", "_line")
     words = []
     for node in ast.walk(tree):
@@ -231,7 +231,8 @@ def test_a_translation_stands_beside_its_source(tmp_path: Path) -> None:
         "```html\n<script>x</script> [@nobody]\n```\n",
         "~~~\n<b>\n```\n~~~\n",
         "<https://example.org/> <office@example.org>\n",
-        '[a](mailto:a@example.org) [b](tel:+1555) [c](../a.md#b) [d](a.md "note: x") [e](#x) [f]\n\n[f]: a.md\n',
+        "[a](mailto:a@example.org) [b](tel:+1555)\n",
+        '[c](../a.md#b) [d](a.md "note: x") [e](#x) [f]\n\n[f]: a.md\n',
         "[Note]: Data: a story\n",
         "[@old-2001] and [@old-2001; @old-2001] and [ @x ] and \\@x\n",
         "Words {count}.\n\n{: .note #id }\n",

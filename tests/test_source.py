@@ -1,4 +1,4 @@
-"""YAML and front matter: values know their places, every slip of syntax is explained, and no file ends the process."""
+"""YAML and front matter: values know their places, each slip is explained, no file ends the process."""
 
 from pathlib import Path
 
@@ -88,9 +88,8 @@ def test_each_slip_has_its_code_and_place(
 
 def test_every_message_says_a_cure_in_one_line(tmp_path: Path) -> None:
     _, problems = read(tmp_path, 'title: "abc\n')
-    assert str(problems[0]) == (
-        "resources.yaml:1:8: the quote that opens here is never closed: add the closing quote [unclosed-quote]"
-    )
+    cure = "the quote that opens here is never closed: add the closing quote"
+    assert str(problems[0]) == f"resources.yaml:1:8: {cure} [unclosed-quote]"
 
 
 def test_an_invisible_character_hides_no_other_fault(tmp_path: Path) -> None:
