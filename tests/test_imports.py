@@ -12,9 +12,9 @@ PACKAGE = Path(resourcehub.__file__).parent
 # Files -> values -> model -> rules -> words -> views -> pages of a whole hub -> what runs it.
 ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
-    *("read", "facts", "addresses", "bodies", "rules"),
+    *("read", "facts", "addresses", "bodies", "pagelinks", "rules"),
     *("po", "messages", "merge", "localize"),
-    *("cite", "colour", "views", "browse", "render", "shell", "pages"),
+    *("cite", "colour", "views", "render", "browse", "shell", "pages"),
     *("hub", "translate", "site", "look", "outputs", "links", "publish", "engine", "plugin", "cli"),
 )
 ENGINE = ("engine", "plugin", "cli")

@@ -232,7 +232,7 @@ def test_a_translation_stands_beside_its_source(tmp_path: Path) -> None:
         "~~~\n<b>\n```\n~~~\n",
         "<https://example.org/> <office@example.org>\n",
         "[a](mailto:a@example.org) [b](tel:+1555)\n",
-        '[c](../a.md#b) [d](a.md "note: x") [e](#x) [f]\n\n[f]: a.md\n',
+        '[c](index.md#b) [d](index.md "note: x") [e](#x) [f]\n\n[f]: index.md\n',
         "[Note]: Data: a story\n",
         "[@old-2001] and [@old-2001; @old-2001] and [ @x ] and \\@x\n",
         "Words {count}.\n\n{: .note #id }\n",

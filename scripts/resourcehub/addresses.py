@@ -24,11 +24,11 @@ def outputs(facts: Facts) -> Iterator[Output]:
     """Yield every page that the catalog and the authored pages make, in every language, fallbacks too."""
     for tag in dict.fromkeys((facts.source_locale, *facts.locales)):
         prefix = facts.prefix(tag)
-        for address, owner, place in (*_stamped(facts), *_authored(facts, tag)):
+        for address, owner, place in (*stamped(facts), *_authored(facts, tag)):
             yield Output(f"{prefix}{address}", owner, place)
 
 
-def _stamped(facts: Facts) -> Iterator[Output]:
+def stamped(facts: Facts) -> Iterator[Output]:
     """Yield the locale-free pages of the catalog; the pages 2, 3 … of its lists cannot clash with an id."""
     base = f"{facts.resources}/"
     source = facts.file.source

@@ -11,6 +11,7 @@ from resourcehub.bodies import INSECURE, rules_of_bodies
 from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id, require_plain
 from resourcehub.model import Status
+from resourcehub.pagelinks import links_arrive
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.source import Source
 
@@ -168,6 +169,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     doors,
     *addresses.RULES,
     rules_of_bodies,
+    links_arrive,
 )
 
 
