@@ -62,8 +62,10 @@ class HubMarkdown(Extension):
         self.numbers: Mapping[str, int] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register both processors. Citations come before links (160), after code (190)."""
-        marks = _Marks(CITATION.pattern, md)
+        """Register both processors. Citations come before links (160), after code (190), and swallow blanks before them."""
+        for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
+            registry.deregister(name)  # raw HTML is a problem by rule; here it is impossible
+        marks = _Marks(r"[ \n]*" + CITATION.pattern, md)
         marks.numbers = self.numbers
         md.inlinePatterns.register(marks, "hub-citation", 175)
         md.treeprocessors.register(_Alignment(md), "hub-alignment", 5)

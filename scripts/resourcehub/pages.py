@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from resourcehub.bodies import without_code
 from resourcehub.cite import keys_in
 from resourcehub.locales import Locale, Text
 from resourcehub.model import Citation, Explainer, Name
@@ -109,7 +110,7 @@ def numbers(document: Document) -> dict[str, int]:
     """Number a page's sources: those of its claims, then those cited in its text, then those it only lists."""
     meta = document.meta
     claimed = [key for claim in meta.claims for key in claim.sources] if isinstance(meta, Explainer) else []
-    keys = dict.fromkeys([*claimed, *keys_in(document.body), *meta.sources])
+    keys = dict.fromkeys([*claimed, *keys_in(without_code(document.body)), *meta.sources])
     return {key: n for n, key in enumerate(keys, 1)}
 
 
