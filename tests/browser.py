@@ -61,7 +61,10 @@ def main() -> int:
     if found := find():
         print(f"browser: {found}")
         return 0
-    print("No browser was found and none could be installed. Install Chromium, or name one in HUB_CHROMIUM.", file=sys.stderr)
+    print(
+        "No browser was found and none could be installed. Install Chromium, or name one in HUB_CHROMIUM.",
+        file=sys.stderr,
+    )
     return 1
 
 

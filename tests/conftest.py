@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import browser as chromium
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+import browser as chromium
 
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 

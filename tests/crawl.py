@@ -53,7 +53,14 @@ class Site:
 
     def dead_links(self) -> list[str]:
         """Return 'page -> link' for every internal link, file or fragment that leads nowhere."""
-        return sorted({f"{page.address} -> {link}" for page in self.pages.values() for link in page.links() if self._dead(page, link)})
+        return sorted(
+            {
+                f"{page.address} -> {link}"
+                for page in self.pages.values()
+                for link in page.links()
+                if self._dead(page, link)
+            }
+        )
 
     def _dead(self, page: Crawled, link: str) -> bool:
         if urlsplit(link).scheme in ("http", "https", "mailto", "tel", "sms", "data"):
@@ -67,5 +74,9 @@ class Site:
 
     def outside(self) -> set[str]:
         """Return what a browser would fetch from elsewhere: sources of scripts, styles, pictures and frames."""
-        loads = [u for p in self.pages.values() for u in p.text("//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href")]
+        loads = [
+            u
+            for p in self.pages.values()
+            for u in p.text("//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href")
+        ]
         return {url for url in loads if urlsplit(url).netloc}

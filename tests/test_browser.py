@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builds import ROOT, hub
 from playwright.sync_api import Browser, Page, expect
+
+from builds import ROOT, hub
 
 TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
 KINDS = {"home": "", "resource": "resources/face-handbook/", "explainer": "", "browse": "resources/"}
@@ -22,7 +23,9 @@ def address(tmp_path_factory: pytest.TempPathFactory, serve_dir: Callable[..., s
 @pytest.fixture(scope="module")
 def explainer() -> str:
     """The path of the first explainer."""
-    first = next(p for p in sorted((ROOT / "docs/myths").glob("*.md")) if "index" not in p.name and p.name.count(".") == 1)
+    first = next(
+        p for p in sorted((ROOT / "docs/myths").glob("*.md")) if "index" not in p.name and p.name.count(".") == 1
+    )
     return f"myths/{first.stem}/"
 
 

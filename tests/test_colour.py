@@ -4,14 +4,20 @@ import pytest
 
 from resourcehub.colour import DEFAULT, accent, contrast
 
-PALETTE = "[data-md-color-primary=yellow]{--md-primary-fg-color:#ffec3d;}[data-md-color-primary=teal]{--md-primary-fg-color:#009485;}"
+PALETTE = """[data-md-color-primary=yellow]{--md-primary-fg-color:#ffec3d;}
+[data-md-color-primary=teal]{--md-primary-fg-color:#009485;}"""
 
 
 @pytest.mark.parametrize("name", ["yellow", "teal", "#ffffff", "#000000", "#7a1f3d", "unknown", None])
 def test_every_accent_is_readable(name: str | None) -> None:
     colours = accent(name, PALETTE)
     pairs = [(colours.light, "#fcfaf5"), (colours.light, "#ffffff"), (colours.light, colours.wash_light)]
-    pairs += [(colours.dark, "#141a19"), (colours.dark, "#1c2423"), (colours.dark, "#10201d"), (colours.dark, colours.wash_dark)]
+    pairs += [
+        (colours.dark, "#141a19"),
+        (colours.dark, "#1c2423"),
+        (colours.dark, "#10201d"),
+        (colours.dark, colours.wash_dark),
+    ]
     assert {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5} == {}
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import mkdocs.utils
 import pytest
-from builds import HUBS, files, hub, run
-from crawl import Site
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+
+from builds import HUBS, files, hub, run
+from crawl import Site
 
 PLAIN = "---\ntitle: {0}\ndescription: About {0}.\n---\n{1}\n"
 
@@ -97,7 +98,11 @@ def test_row_11_resources_are_in_no_menu(tiny: Site) -> None:
 
 def test_row_12_18_only_what_pages_use_is_published(tiny: Site) -> None:
     others = [p for p in files(tiny.root) if not p.endswith((".html", ".xml"))]
-    assert [p for p in others if "stylesheets/main." not in p] == ["assets/hub.css", "assets/hub.js", "assets/hub.svg"]
+    assert [p for p in others if "stylesheets/main." not in p] == [
+        "assets/hub.css",
+        "assets/hub.js",
+        "assets/hub.svg",
+    ]
 
 
 def test_row_12_no_notice_of_the_engines_end_is_printed(root: Path) -> None:
@@ -118,12 +123,16 @@ def test_row_16_a_mistyped_id_is_reported(root: Path) -> None:
     assert done.returncode == 1 and "frist-guide" in done.stderr
 
 
-def test_row_17_after_a_failed_nested_build_old_pages_are_cleaned_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_17_after_a_failed_nested_build_old_pages_are_cleaned_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SITE_URL", "")
     about = root / "docs/about.ar.md"
     about.write_text(PLAIN.format("x", "{{ fine }}"))
     (root / "overrides").mkdir()
-    (root / "overrides/page.html").write_text('{% extends "main.html" %}{% block main %}{% if here.tag == "ar" %}{{ broken() }}{% endif %}{% endblock %}')
+    (root / "overrides/page.html").write_text(
+        '{% extends "main.html" %}{% block main %}{% if here.tag == "ar" %}{{ broken() }}{% endif %}{% endblock %}'
+    )
     replace(root / "mkdocs.yml", "name: material,", "name: material, custom_dir: overrides,")
     with pytest.raises(Exception, match="broken"):
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))

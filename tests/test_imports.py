@@ -18,9 +18,7 @@ ORDER = (
     *("hub", "translate", "site", "look", "outputs", "links", "publish", "engine", "plugin", "cli"),
 )
 ENGINE = ("engine", "plugin", "cli")
-MODULES = sorted(
-    path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"
-)
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 
 def imported(file: str) -> Iterator[str]:
@@ -44,9 +42,7 @@ def test_a_module_imports_only_from_modules_above_it(file: str) -> None:
     module = file.removesuffix(".py").split("/")[0]
     assert module in ORDER, f"{module}: give it a place in ORDER"
     below = ORDER[ORDER.index(module) + (module != "outputs") :]
-    assert not {
-        name for name in imported(file) if own(name) in below and not name.startswith("resourcehub.outputs.")
-    }
+    assert not {name for name in imported(file) if own(name) in below and not name.startswith("resourcehub.outputs.")}
 
 
 @pytest.mark.parametrize("file", [name for name in MODULES if name.removesuffix(".py") not in ENGINE])

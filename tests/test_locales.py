@@ -83,9 +83,7 @@ def test_a_date_is_written_as_its_readers_write_it(tag, text):
     assert format_date(DAY, builtin()[tag]) == text
 
 
-@pytest.mark.parametrize(
-    ("tag", "text"), [("en", "1,234.5"), ("de", "1.234,5"), ("fa", "1,234.5"), ("hmn", "1,234.5")]
-)
+@pytest.mark.parametrize(("tag", "text"), [("en", "1,234.5"), ("de", "1.234,5"), ("fa", "1,234.5"), ("hmn", "1,234.5")])
 def test_a_number_is_written_in_common_digits(tag, text):
     assert format_number(1234.5, builtin()[tag]) == text
 

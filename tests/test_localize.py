@@ -30,9 +30,7 @@ def message(context, text, state="translated", machine=False):
 
 
 def speak(*words, locale=AR, catalog=CATALOG):
-    file = CatalogFile(
-        catalog=catalog, source=None, places={("resources", "one"): Place("resources.yaml", 12, 3)}
-    )
+    file = CatalogFile(catalog=catalog, source=None, places={("resources", "one"): Place("resources.yaml", 12, 3)})
     return localize(file, Messages(locale, {m.context: m for m in words}), locale, EN)
 
 
@@ -82,9 +80,7 @@ def test_one_text_by_machine_makes_the_resource_one(name):
 def test_the_source_language_needs_no_messages():
     item = speak(locale=EN).resources["one"]
     assert (item.title, item.state, item.original) == (Text("Title one", EN), "translated", None)
-    item = speak(
-        message("resources/one/title", "x"), message("resources/one/summary", "y"), locale=EN
-    ).resources["one"]
+    item = speak(message("resources/one/title", "x"), message("resources/one/summary", "y"), locale=EN).resources["one"]
     assert item.title == Text("Title one", EN)
 
 

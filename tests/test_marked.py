@@ -13,10 +13,10 @@ from typing import Any
 import polib
 import pytest
 import yaml
-from builds import HUBS, hub
-from crawl import Crawled, Site
 from lxml.html import HtmlElement
 
+from builds import HUBS, hub
+from crawl import Crawled, Site
 from resourcehub.messages import catalog_units, interface_units
 from resourcehub.po import INTERFACE
 from resourcehub.read import read_catalog
@@ -25,7 +25,19 @@ from resourcehub.render import templates_dir
 MARKER = re.compile(r"⟦(en|fa) ")
 DIRECTIONS = {"en": "ltr", "fa": "rtl"}
 NAMES = {"Doe, J. A., & A body (2001).", "The school office", "فارسی", "انگلیسی, عربی", "0.1.0"}
-WORDS = ("title", "heading", "summary", "details", "publisher", "description", "menu", "fact", "myth", "text", "license")
+WORDS = (
+    "title",
+    "heading",
+    "summary",
+    "details",
+    "publisher",
+    "description",
+    "menu",
+    "fact",
+    "myth",
+    "text",
+    "license",
+)
 
 
 def wrap(tag: str, text: str) -> str:
@@ -47,13 +59,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     settings = yaml.safe_load((HUBS / "tiny/mkdocs.yml").read_text().replace("!ENV", ""))
     settings["site_url"], settings["site_name"] = "https://hub.example.org/", "⟦en hub⟧"
     settings["plugins"][1]["i18n"]["languages"] = settings["plugins"][1]["i18n"]["languages"][:1]
-    settings["plugins"][1]["i18n"]["languages"].append({"locale": "fa", "name": "فارسی"})  # the generator has no words of it
+    settings["plugins"][1]["i18n"]["languages"].append(
+        {"locale": "fa", "name": "فارسی"}
+    )  # the generator has no words of it
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True))
     data = yaml.load((HUBS / "tiny/resources.yaml").read_text(), yaml.BaseLoader)
     (root / "resources.yaml").write_text(yaml.safe_dump(wrapped(data), allow_unicode=True))
     for page in (HUBS / "tiny/docs").rglob("*.md"):
         _, matter, body = page.read_text().split("---\n", 2)
-        _write(root / "docs" / page.relative_to(HUBS / "tiny/docs"), "en", yaml.load(matter, yaml.BaseLoader), body)
+        _write(
+            root / "docs" / page.relative_to(HUBS / "tiny/docs"),
+            "en",
+            yaml.load(matter, yaml.BaseLoader),
+            body,
+        )
     _, matter, body = (HUBS / "tiny/docs/about.md").read_text().split("---\n", 2)
     _write(root / "docs/about.fa.md", "fa", yaml.load(matter, yaml.BaseLoader), body)
     _translations(root)
@@ -116,7 +135,12 @@ def test_every_marker_stands_under_its_own_language_and_direction(site: Site) ->
 def test_no_word_of_the_interface_escapes_the_markers(site: Site) -> None:
     """Every visible string is wrapped, but for names of languages, numbers, dates and signs."""
     allowed = re.compile(r"[\W\d]*|⟦.*⟧|(English|Arabic|Chinese|انگلیسی|عربی|چینی)|January \d+, 2026|\d+ ژانویهٔ 2026")
-    for address in ("/resources/first-guide/", "/fa/resources/first-guide/", "/resources/", "/fa/myths/books/"):
+    for address in (
+        "/resources/first-guide/",
+        "/fa/resources/first-guide/",
+        "/resources/",
+        "/fa/myths/books/",
+    ):
         main = site.pages[address].tree.xpath("//body")[0]
         plain = {" ".join(t.split()) for t in main.itertext()}
         left = {t for t in plain if not allowed.fullmatch(t) and "⟦" not in t and "example.org" not in t}

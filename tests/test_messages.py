@@ -61,9 +61,7 @@ FILE = CatalogFile(catalog=CATALOG, source=None, places={})
 
 
 def put(root, tag, text, rule="nplurals=2; plural=(n != 1);"):
-    (root / f"{tag}.po").write_text(
-        f'msgid ""\nmsgstr ""\n"Plural-Forms: {rule}\\n"\n\n{text}', encoding="utf-8"
-    )
+    (root / f"{tag}.po").write_text(f'msgid ""\nmsgstr ""\n"Plural-Forms: {rule}\\n"\n\n{text}', encoding="utf-8")
 
 
 def entry(context, source, translation, more=""):
@@ -105,9 +103,7 @@ def test_interface_words_come_from_templates_and_python(tmp_path):
     folder, package = tmp_path / "overrides", tmp_path / "package"
     (folder / "partials").mkdir(parents=True)
     package.mkdir()
-    template = (
-        '{{ _("Menu") }}{{ _("At {place}", place=x) }}{{ _(x) }}{{ _n("{count} page", "{count} pages", n) }}'
-    )
+    template = '{{ _("Menu") }}{{ _("At {place}", place=x) }}{{ _(x) }}{{ _n("{count} page", "{count} pages", n) }}'
     (folder / "partials" / "a.html").write_text(template + "{{ _(x) }}")
     table = 'TABLE = {"pdf": mark("PDF")}\n'
     calls = 'voice.words.get("Topic", n=1)\nwords.plural("{count} a", "{count} b", 2)\n_("Menu")\n'

@@ -70,15 +70,8 @@ def test_a_plural_rule_is_read_not_run(tmp_path):
 
 
 def test_what_translators_tools_write_is_read(tmp_path):
-    more = (
-        '# machine translation, not yet read by a speaker\n#. note\n#: a.html:3\n#, fuzzy\n#| msgid "old"\n'
-    )
-    text = (
-        "\ufeff# Title.\n"
-        + HEAD
-        + entry("a", "b", "c", more)
-        + '#~ msgctxt "x"\n#~ msgid "y"\n#~ msgstr "z"\n'
-    )
+    more = '# machine translation, not yet read by a speaker\n#. note\n#: a.html:3\n#, fuzzy\n#| msgid "old"\n'
+    text = "\ufeff# Title.\n" + HEAD + entry("a", "b", "c", more) + '#~ msgctxt "x"\n#~ msgid "y"\n#~ msgstr "z"\n'
     book, found = faults(tmp_path, text.replace("\n", "\r\n"))
     assert found == []
     first = book[0]

@@ -13,7 +13,9 @@ import pytest
 from resourcehub.publish import PublishError, exchange, publish, recover
 
 FILES = 60
-LOOP = """
+LOOP = (
+    f"FILES = {FILES}"
+    + """
 import sys
 from pathlib import Path
 from resourcehub.publish import exchange, publish
@@ -22,12 +24,13 @@ generation = 0
 while True:
     generation += 1
     def build(folder):
-        for n in range(%d):
+        for n in range(FILES):
             (folder / f"{n}.html").write_text(str(generation))
         (folder / "404.html").write_text(str(generation))
     publish(build, target, target.parent / "sources", swap)
     print(generation, flush=True)
-""" % FILES
+"""
+)
 
 
 def fill(folder: Path, word: str = "new") -> None:

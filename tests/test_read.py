@@ -62,9 +62,7 @@ def test_a_good_catalog_is_read_whole_with_the_place_of_each_entry(tmp_path: Pat
 
 def test_a_misshapen_entry_hides_nothing_and_is_still_known(tmp_path: Path) -> None:
     bad = {k: v for k, v in GOOD.items() if k != "title"} | {"id": "two", "cots": "free"}
-    file, problems = catalog(
-        tmp_path, GOOD | {"related": ["two"]}, bad, GOOD | {"id": "three", "format": "pfd"}
-    )
+    file, problems = catalog(tmp_path, GOOD | {"related": ["two"]}, bad, GOOD | {"id": "three", "format": "pfd"})
     assert [p.code for p in problems] == ["missing-field", "unknown-field", "unknown-value"]
     assert [r.id for r in file.catalog.resources] == ["one"]
     assert ("resources", "two") in file.places
@@ -255,9 +253,7 @@ def test_reader_and_json_schema_accept_the_same_resources(tmp_path: Path) -> Non
 
 
 def test_a_thousand_resources_are_read_in_two_seconds(tmp_path: Path) -> None:
-    catalog(
-        tmp_path, *(GOOD | {"id": f"r{n}", "number": str(n), "details": "Words. " * 50} for n in range(1000))
-    )
+    catalog(tmp_path, *(GOOD | {"id": f"r{n}", "number": str(n), "details": "Words. " * 50} for n in range(1000)))
     start = process_time()
     file, problems = read_catalog(tmp_path)
     problems += check(Facts(file))
@@ -266,9 +262,7 @@ def test_a_thousand_resources_are_read_in_two_seconds(tmp_path: Path) -> None:
 
 
 def test_one_wrong_word_in_a_thousand_resources_is_reported_quickly(tmp_path: Path) -> None:
-    file, _ = catalog(
-        tmp_path, *(GOOD | {"id": f"resource-{n}", "related": ["resource-x"]} for n in range(1000))
-    )
+    file, _ = catalog(tmp_path, *(GOOD | {"id": f"resource-{n}", "related": ["resource-x"]} for n in range(1000)))
     start = process_time()
     assert len(list(check(Facts(file)))) == 1000
     assert process_time() - start < 2

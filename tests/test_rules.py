@@ -116,9 +116,7 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
 
 def test_the_guide_explains_every_code_and_the_order_is_that_of_the_alphabet() -> None:
     whole = (HUBS / "wrong.txt").read_text(encoding="utf-8")
-    used = {f"unknown-{noun}" for noun in NOUNS.values()} | set(
-        re.findall(r"\[([a-z0-9-]+)\]$", whole, re.MULTILINE)
-    )
+    used = {f"unknown-{noun}" for noun in NOUNS.values()} | set(re.findall(r"\[([a-z0-9-]+)\]$", whole, re.MULTILINE))
     for path in Path(resourcehub.__file__).parent.rglob("*.py"):
         used |= codes_in(ast.parse(path.read_text(encoding="utf-8")))
     assert used <= set(SECTIONS), used - set(SECTIONS)
@@ -165,9 +163,7 @@ def test_replacements(tmp_path: Path) -> None:
     assert not problems(tmp_path, *chain)
     assert codes(problems(tmp_path, resource("a", replaced_by="a"))) == ["replaced-in-circle"]
     circle = [resource("x", replaced_by="a"), *chain[:2], resource("c", replaced_by="a")]
-    assert codes(problems(tmp_path, *circle)) == ["replaced-in-circle"] * 3, (
-        "x leads into the circle, but is not in it"
-    )
+    assert codes(problems(tmp_path, *circle)) == ["replaced-in-circle"] * 3, "x leads into the circle, but is not in it"
     assert codes(problems(tmp_path, resource("a", status="retired"))) == []
 
 

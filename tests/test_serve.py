@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from builds import HUBS, TOOLS
 
 PATIENCE = 60.0
@@ -71,7 +72,9 @@ def test_a_wrong_catalog_shows_its_report_everywhere_and_mending_brings_the_page
 
 
 def test_a_page_a_translation_and_a_template_reload(root: Path, port: int) -> None:
-    (root / "docs/about.md").write_text((root / "docs/about.md").read_text().replace("People make this.", "Friends make this."))
+    (root / "docs/about.md").write_text(
+        (root / "docs/about.md").read_text().replace("People make this.", "Friends make this.")
+    )
     wait(lambda: "Friends make this." in get(port, "about/"), root)
     po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     po += 'msgctxt "topics/reading/title"\nmsgid "Reading"\nmsgstr "القراءة"\n'

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from builds import HUBS, ROOT, files, hub, run
 from crawl import Site
 
@@ -38,7 +39,9 @@ def test_every_page_has_a_title_and_description_of_its_own(reference: Site) -> N
     for tag in TAGS:
         prefix = "/" if tag == "en" else f"/{tag}/"
         others = tuple(f"/{t}/" for t in TAGS if t != tag and t != "en")
-        pages = [p for a, p in reference.pages.items() if a.startswith(prefix) and not (tag == "en" and a.startswith(others))]
+        pages = [
+            p for a, p in reference.pages.items() if a.startswith(prefix) and not (tag == "en" and a.startswith(others))
+        ]
         for path in ("//title/text()", "//meta[@name='description']/@content"):
             texts = Counter(" ".join(page.text(path)) for page in pages if page.file.name != "404.html")
             assert {t: n for t, n in texts.items() if n > 1 or not t.strip()} == {}, (tag, path)

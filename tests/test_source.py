@@ -40,9 +40,7 @@ def test_places_are_those_of_values_of_keys_and_of_the_nearest_parent(tmp_path: 
     assert source.place(("list", 0)) == Place(FILE, 2, 5)
     assert source.place(("list", 0, "id")) == Place(FILE, 2, 9)
     assert source.key_place(("list", 0, "words")) == Place(FILE, 3, 5)
-    assert source.place(("list", 0, "words", 0)) == Place(FILE, 5, 9), (
-        "indexes are those of the values that stay"
-    )
+    assert source.place(("list", 0, "words", 0)) == Place(FILE, 5, 9), "indexes are those of the values that stay"
     assert source.place(("list", 0, "title", "x")) == Place(FILE, 2, 5)
     assert source.place(("nothing",)) == Place(FILE, 1, 1)
 
@@ -80,9 +78,7 @@ def test_places_are_those_of_values_of_keys_and_of_the_nearest_parent(tmp_path: 
         ("a: b\u2028c\n", "control-character", 1, 5),
     ],
 )
-def test_each_slip_has_its_code_and_place(
-    tmp_path: Path, text: str, code: str, line: int, column: int
-) -> None:
+def test_each_slip_has_its_code_and_place(tmp_path: Path, text: str, code: str, line: int, column: int) -> None:
     assert found(read(tmp_path, text)[1])[0] == (code, line, column)
 
 
@@ -145,9 +141,7 @@ def test_front_matter_has_places_in_the_whole_file_and_leaves_the_body(tmp_path:
     assert body == "\nWords.\n"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Words.\n", "\n---\ntitle: A\n---\n", "---\ntitle: A\n", "---\ntitle: A\n---"]
-)
+@pytest.mark.parametrize("text", ["", "Words.\n", "\n---\ntitle: A\n---\n", "---\ntitle: A\n", "---\ntitle: A\n---"])
 def test_a_page_without_front_matter_as_mkdocs_sees_it(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.md").write_text(text)
     source, _, problems = read_page(tmp_path, "a.md")

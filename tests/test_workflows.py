@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+
 from builds import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -25,9 +25,7 @@ _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]*|[\w.+-]+@[\w.-]+)>")
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
 # [text](address "title"), ![…](…), [name]: address.
 _LINK = re.compile(r"\]\(\s*(?P<inline>[^)]{0,3000})|\]:\s*(?P<named>\S+)")
-_ATTRIBUTE = re.compile(
-    r"\{[^{}\n]{0,500}?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE
-)
+_ATTRIBUTE = re.compile(r"\{[^{}\n]{0,500}?(?<![\w-])(on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.IGNORECASE)
 _CITATION = re.compile(r"\[@([^\[\]\n]{0,500})\]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?=.)")
 # Characters that browsers drop from an address (WHATWG URL, "basic URL parser") or Markdown from its text.
@@ -102,9 +100,7 @@ def _address_faults(written: str) -> Iterator[Problem]:
     elif found and found[1] in ("javascript", "vbscript", "data"):
         yield _problem("a script address is not allowed: link to a page", "script-address")
     elif found and found[1] not in ("mailto", "tel"):
-        yield _problem(
-            f"'{found[1]}:' is no address for readers: link to https, mailto or tel", "bad-address"
-        )
+        yield _problem(f"'{found[1]}:' is no address for readers: link to https, mailto or tel", "bad-address")
 
 
 def _web_address_faults(address: str) -> Iterator[Problem]:

@@ -75,7 +75,9 @@ def listings(voice: Voice) -> Iterator[Listing]:
     ):
         for term in terms.values():
             hits = _having(items, facet, term.id)
-            page = Listing(facet_path(facet, term.id), term.heading, term.summary, eyebrow, hits, len(hits), facet=facet)
+            page = Listing(
+                facet_path(facet, term.id), term.heading, term.summary, eyebrow, hits, len(hits), facet=facet
+            )
             yield from _paged(page, voice) if hits else ()
     for tag in _tags(items):
         hits = _having(items, "language", tag)

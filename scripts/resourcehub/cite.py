@@ -31,7 +31,7 @@ class _Marks(InlineProcessor):
 
     numbers: Mapping[str, int]
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         keys = keys_in(match[0])
@@ -61,8 +61,8 @@ class HubMarkdown(Extension):
         super().__init__()
         self.numbers: Mapping[str, int] = {}
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register both processors. Citations come before links (160), after code (190), and swallow blanks before them."""
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register both. Citations come before links (160), after code (190), and swallow blanks before them."""
         for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
             registry.deregister(name)  # raw HTML is a problem by rule; here it is impossible
         marks = _Marks(r"[ \n]*" + CITATION.pattern, md)

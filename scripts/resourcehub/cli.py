@@ -84,7 +84,7 @@ def _build_into(folder: Path, root: Path, locales: str | None) -> None:
 def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    options = {"dev_addr": dev_addr} if dev_addr else {}
+    options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     try:
         mkdocs_serve(str(config_file(root)), **options)
     except MkDocsException as error:

@@ -89,7 +89,7 @@ def _menu(nav: Any) -> tuple[str, ...]:
 
 def setting_problems(config: MkDocsConfig) -> list[Problem]:
     """Report settings that cannot work with stamped pages and languages."""
-    place = Place(os.path.basename(config.config_file_path or "mkdocs.yml"))
+    place = Place(Path(config.config_file_path or "mkdocs.yml").name)
     found = []
     if not config.use_directory_urls:
         found.append(Problem(place, "use_directory_urls must stay true: remove the line", "directory-urls"))
@@ -128,7 +128,10 @@ def stamped_file(path: str, prefix: str, config: MkDocsConfig) -> File:
 def shell_file(name: str, config: MkDocsConfig) -> File:
     """Return the placeholder page of a shell, with what mkdocs-static-i18n puts on the files it has seen."""
     file = File.generated(
-        config, f"hub-shell-{name}.md", content="---\ntemplate: shell.html\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
+        config,
+        f"hub-shell-{name}.md",
+        content="---\ntemplate: shell.html\n---\n",
+        inclusion=InclusionLevel.NOT_IN_NAV,
     )
     tag = locale_of(config)
     extra = {"locale": tag, "locale_alternate_of": tag, "localization": None, "norm_src_uri": file.src_uri}
@@ -149,7 +152,7 @@ def published_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:
-    if (file.abs_src_path or "").startswith(os.path.join(config.docs_dir, "")):
+    if (file.abs_src_path or "").startswith(f"{config.docs_dir}{os.sep}"):
         return file.src_uri.startswith("translations/")
     stock = file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts
     return stock and not re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)
@@ -158,8 +161,8 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
 def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]) -> File:
     """Return our stylesheet with the accent colour of ``theme.palette`` and the faces of the languages added."""
     css = files.src_uris[STYLESHEET].content_string
-    palette = config.theme.get("palette") or {}
-    first = palette[0] if isinstance(palette, list) and palette else palette
+    palette: Any = config.theme.get("palette") or {}
+    first = palette[0] if isinstance(palette, list) else palette
     names = "".join(p.read_text(encoding="utf-8") for p in _palettes(config))
     return File.generated(config, STYLESHEET, content=css + accent(first.get("primary"), names).css() + faces(locales))
 

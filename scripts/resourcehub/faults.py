@@ -71,7 +71,7 @@ def _names(shape: type[BaseModel], loc: Keys) -> list[str]:
     return [field.alias or name for name, field in shape.model_fields.items()]
 
 
-def part_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - whatever may stand behind a colon
+def part_of(annotation: Any) -> type[BaseModel] | None:
     """Return the model inside an annotation such as ``tuple[Edition, ...]``, or None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

@@ -28,12 +28,8 @@ _YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
 _COUNT = re.compile(r"[1-9][0-9]{0,5}")
 _AMOUNT = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 # BCP 47 (RFC 5646) as far as catalogs need it: language, script, region, variants.
-_LANGUAGE = re.compile(
-    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
-)
-_ADDRESS = re.compile(
-    r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
-)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 # Where a browser would see a tag or a comment (HTML, 13.2.5.6 "Tag open state"); "a < b" and "<3" stay words.
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^>]*>?")
 # An address that runs or holds something; "Data: a story" and "JavaScript: a primer" stay words.
@@ -58,22 +54,16 @@ def shown(text: object, most: int = 60) -> str:
 def require_plain(text: str) -> str:
     """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what is not."""
     if found := _TAG.search(text):
-        raise _fault(
-            "raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0])
-        )
+        raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0]))
     if SCRIPT.search(text):
         raise _fault("script-address", "a script address is not allowed in a text: take it out")
     if found := _BIDI.search(text):
         sign = f"U+{ord(found[0]):04X}"
-        raise _fault(
-            "bidi-override", "an invisible character that reorders text ({sign}): delete it", sign=sign
-        )
+        raise _fault("bidi-override", "an invisible character that reorders text ({sign}): delete it", sign=sign)
     if "\t" in text:
         raise _fault("tab", "a tab inside a text: put a blank in its place")
     if _CONTROL.search(text):
-        raise _fault(
-            "control-character", "an invisible control character: delete it and type the words again"
-        )
+        raise _fault("control-character", "an invisible control character: delete it and type the words again")
     return text
 
 
@@ -112,9 +102,7 @@ def _sheet(text: str) -> str:
 
 def _fingerprint(text: str) -> str:
     if not _FINGERPRINT.fullmatch(text):
-        raise _fault(
-            "bad-fingerprint", "'{text}' is no fingerprint: it has 12 signs of 0-9 and a-f", text=shown(text)
-        )
+        raise _fault("bad-fingerprint", "'{text}' is no fingerprint: it has 12 signs of 0-9 and a-f", text=shown(text))
     return text
 
 
@@ -144,9 +132,7 @@ def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> obj
 
 def _language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise _fault(
-            "bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag)
-        )
+        raise _fault("bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag))
     return tag
 
 
@@ -177,9 +163,7 @@ def _names_a_site(address: str) -> bool:
 def _grades(text: str) -> str:
     ends = text.split("-")
     if len(ends) > 2 or any(e not in GRADES for e in ends):
-        raise _fault(
-            "bad-grades", "'{text}' are no grades: write K-12, PK-5, birth-PK or 6", text=shown(text)
-        )
+        raise _fault("bad-grades", "'{text}' are no grades: write K-12, PK-5, birth-PK or 6", text=shown(text))
     if GRADES.index(ends[0]) > GRADES.index(ends[-1]):
         raise _fault("bad-grades", "'{text}' runs backwards: the lower grade comes first", text=shown(text))
     return text
@@ -197,25 +181,19 @@ Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
 Number = Annotated[str, AfterValidator(_sheet), _like(_NUMBER, type=["string", "integer"])]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
-Summary = Annotated[
-    str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)
-]
+Summary = Annotated[str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)]
 Words = Annotated[str, AfterValidator(lambda t: _line(t, DETAILS_LENGTH, "too-long")), _words(DETAILS_LENGTH)]
 Details = Annotated[str, AfterValidator(_paragraphs), _words(DETAILS_LENGTH)]
 Address = Annotated[
     str,
     AfterValidator(require_address),
-    WithJsonSchema(
-        {"type": "string", "format": "uri", "pattern": "^https?://[^\\s@]+$", "maxLength": ADDRESS_LENGTH}
-    ),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^\\s@]+$", "maxLength": ADDRESS_LENGTH}),
 ]
 Language = Annotated[str, AfterValidator(_language), _like(_LANGUAGE)]
 Grades = Annotated[
     str,
     AfterValidator(_grades),
-    WithJsonSchema(
-        {"type": ["string", "integer"], "pattern": f"^({'|'.join(GRADES)})(-({'|'.join(GRADES)}))?$"}
-    ),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^({'|'.join(GRADES)})(-({'|'.join(GRADES)}))?$"}),
 ]
 Day = Annotated[date, BeforeValidator(_date), _like(_DATE, format="date")]
 PastDay = Annotated[date, BeforeValidator(_date), AfterValidator(_past), _like(_DATE, format="date")]

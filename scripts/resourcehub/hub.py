@@ -6,14 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from resourcehub.locales import Registry, Text, load_registry
+from resourcehub.facts import Facts
+from resourcehub.locales import Registry, load_registry
 from resourcehub.localize import LocalCatalog, localize
 from resourcehub.messages import Messages, Words, load_words, read_messages
 from resourcehub.model import Explainer
 from resourcehub.pages import Source, cite
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
-from resourcehub.facts import Facts
 from resourcehub.rules import check
 from resourcehub.views import Voice
 
@@ -150,7 +150,8 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     documents, more = read_documents(root, settings.docs, declared, settings.source, settings.explainers)
     problems = [*known, *found, *faults, *more]
     messages: dict[str, Messages] = {}
-    words, catalogs = {}, {}
+    words: dict[str, Words] = {}
+    catalogs: dict[str, LocalCatalog] = {}
     for tag in settings.locales:
         messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file)
         problems += faults
@@ -159,7 +160,6 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += check(Facts(file, documents, declared, settings.source))
     problems += _menus(settings, documents)
     return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))))
-
 
 
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:

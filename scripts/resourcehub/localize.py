@@ -118,9 +118,7 @@ class _Speaker:
     def _untranslated(self, resource: Resource, line: int) -> LocalResource:
         state: State = "translated" if self.locale.tag == self.source.tag else "missing"
         title, summary = Text(resource.title, self.source), Text(resource.summary, self.source)
-        return LocalResource(
-            resource, title, summary, self._source(resource.details), state, False, None, line
-        )
+        return LocalResource(resource, title, summary, self._source(resource.details), state, False, None, line)
 
     def _source(self, text: str | None) -> Text | None:
         return Text(text, self.source) if text else None

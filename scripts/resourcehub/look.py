@@ -30,7 +30,8 @@ def dress(theme: Any, files: Iterable[Published]) -> Look:
 
 
 def _logo(theme: Any) -> str | None:
-    return theme["logo"] if "logo" in theme else None
+    logo = theme.get("logo", None)
+    return str(logo) if logo else None
 
 
 def _stamped(file: Published) -> str:

@@ -27,9 +27,7 @@ class Update:
     written: bool
 
 
-def update(
-    root: Path, file: str, units: Iterable[Unit], locale: Locale
-) -> tuple[Update | None, list[Problem]]:
+def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tuple[Update | None, list[Problem]]:
     """Bring a PO file up to date with ``units``, losing nothing, and write it if that changes it.
 
     A changed source keeps its translation, marked ``fuzzy`` with the source it was made from; a unit that is

@@ -110,9 +110,7 @@ class Messages:
     rule: Callable[[int], int] = _only_form
 
 
-def read_messages(
-    root: Path, po: str | None, locale: Locale, file: CatalogFile
-) -> tuple[Messages, list[Problem]]:
+def read_messages(root: Path, po: str | None, locale: Locale, file: CatalogFile) -> tuple[Messages, list[Problem]]:
     """Return the words of a locale and what is wrong with its PO file ``po`` (None for the source language).
 
     A file that is absent or broken leaves every text missing.

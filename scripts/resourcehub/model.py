@@ -131,9 +131,7 @@ class Resource(Shape):
     kind: Id
     title: Title
     url: Address | None = Field(None, description="Its own address.")
-    listed_at: Address | None = Field(
-        None, description="A page that lists it, where its own address is unknown."
-    )
+    listed_at: Address | None = Field(None, description="A page that lists it, where its own address is unknown.")
     summary: Summary
     details: Details | None = None
     publisher: Title
@@ -160,9 +158,7 @@ class Resource(Shape):
     related: tuple[Id, ...] = ()
     archived: Address | None = Field(None, description="Address of a saved copy.")
 
-    model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]}
-    )
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]})
 
     @property
     def address(self) -> str:
@@ -206,21 +202,15 @@ class Page(Shape):
     description: Summary
     menu: Title | None = Field(None, description="Its short name in menus; the title where absent.")
     template: Words | None = Field(None, description="A template of overrides/ other than the common page.")
-    eyebrow: Title | None = Field(
-        None, description="A short line above the title, such as 'Strategy 2 of 6'."
-    )
+    eyebrow: Title | None = Field(None, description="A short line above the title, such as 'Strategy 2 of 6'.")
     doors: tuple[Door, ...] = ()
     topics: tuple[Id, ...] = ()
     resources: tuple[Id, ...] = Field((), description="Resources shown as cards under the text.")
-    sources: tuple[Id, ...] = Field(
-        (), description="Citations listed under the text besides those cited in it."
-    )
+    sources: tuple[Id, ...] = Field((), description="Citations listed under the text besides those cited in it.")
     checked: PastDay | None = None
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
     translation: Literal["machine", "reviewed"] | None = Field(None, description="Only in a translation.")
-    translates: Fingerprint | None = Field(
-        None, description="Fingerprint of the source page it was made from."
-    )
+    translates: Fingerprint | None = Field(None, description="Fingerprint of the source page it was made from.")
 
 
 class Explainer(Page):

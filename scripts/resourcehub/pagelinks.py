@@ -12,7 +12,9 @@ from resourcehub.fields import shown
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.read import Document
 
-_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)>\s]{1,3000})|^ {0,3}\[[^\]\n]{1,500}\]:\s*<?(?P<named>[^>\s]+)", re.MULTILINE)
+_LINK = re.compile(
+    r"\]\(\s*<?(?P<inline>[^)>\s]{1,3000})|^ {0,3}\[[^\]\n]{1,500}\]:\s*<?(?P<named>[^>\s]+)", re.MULTILINE
+)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
 
 

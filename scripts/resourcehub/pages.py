@@ -1,6 +1,6 @@
 """What an authored page shows besides its text: titles, notices, cards, sources; and the frame around every page."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -41,10 +41,10 @@ class Frame:
     @classmethod
     def hollow(cls, slot: Callable[[str], str]) -> "Frame":
         """Build a shell's frame: each value is its own slot."""
-        values = {name: slot(name) for name in cls.__slots__}
-        return cls(**values | {"head": Markup(values["head"]), "main": Markup(values["main"])})  # noqa: S704
+        values = {name: Markup(slot(name)) for name in cls.__slots__}  # noqa: S704 - letters only
+        return cls(**values)
 
-    def slots(self) -> Mapping[str, str]:
+    def slots(self) -> dict[str, str]:
         """Return the values by slot name (``shell.SLOTS``)."""
         return {name: getattr(self, name) for name in self.__slots__}
 
@@ -96,7 +96,7 @@ class DocumentView:
 
 
 def path_of(key: str) -> str:
-    """Return the locale-free address of an authored page: ``myths/index.md`` -> ``myths/``, ``about.md`` -> ``about/``."""
+    """Return the locale-free address of a page: ``myths/index.md`` -> ``myths/``, ``about.md`` -> ``about/``."""
     stem = key.removesuffix(".md")
     return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
@@ -136,7 +136,9 @@ def document_view(document: Document, documents: Sequence[Document], voice: Voic
         fact=say(explainer.fact) if explainer else None,
         myth=say(explainer.myth) if explainer else None,
         claims=tuple(Statement(Text(c.text, spoken), tuple(sources[s] for s in c.sources)) for c in claims),
-        doors=tuple(Entry(Link(Text(d.title, spoken), path_of(d.page)), Text(d.text, spoken), None) for d in meta.doors),
+        doors=tuple(
+            Entry(Link(Text(d.title, spoken), path_of(d.page)), Text(d.text, spoken), None) for d in meta.doors
+        ),
         children=children(document.key, documents, voice),
         resources=cards(original.meta.resources, voice),
         sources=tuple(sources.values()),

@@ -93,7 +93,11 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
         config.theme.static_templates.clear()
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
-        watched = [self.hub.settings.root / self.hub.settings.catalog, templates_dir(), config.theme.custom_dir]
+        watched = [
+            self.hub.settings.root / self.hub.settings.catalog,
+            templates_dir(),
+            config.theme.custom_dir,
+        ]
         config.watch.extend(str(path) for path in watched if path)
         return config
 
@@ -152,12 +156,15 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             page.present_anchor_ids |= {source_anchor(key) for key in self.markdown.numbers}
         return html
 
-    def on_page_context(
+    def on_page_context(  # type: ignore[override]
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """Hand the template its frame, and what an authored page shows besides its text."""
         if name := engine.shell_name(page):
-            return context | {"frame": Frame.hollow(slot), "current": "resources/" if name == "resources" else ""}
+            return context | {
+                "frame": Frame.hollow(slot),
+                "current": "resources/" if name == "resources" else "",
+            }
         return context | self._authored(page)
 
     def _authored(self, page: Page) -> dict[str, Any]:
@@ -206,10 +213,10 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
 def write(path: Path, text: str) -> None:
     """Write a page, making its folder. Plain calls of the system: pathlib's take half as long again."""
     try:
-        os.mkdir(path.parent)
+        os.mkdir(path.parent)  # noqa: PTH102
     except FileExistsError:
         pass
     except FileNotFoundError:
-        os.makedirs(path.parent)
-    with open(path, "wb") as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "wb") as file:  # noqa: PTH123
         file.write(text.encode())

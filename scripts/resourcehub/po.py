@@ -93,9 +93,7 @@ def _lexical(path: Path, file: str) -> Iterator[Problem]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        yield Problem(
-            Place(file, line), "the file is not in UTF-8: save it again in this encoding", "not-utf-8"
-        )
+        yield Problem(Place(file, line), "the file is not in UTF-8: save it again in this encoding", "not-utf-8")
         return
     for number, line_text in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         if cure := _line_fault(line_text.strip()):
@@ -103,12 +101,7 @@ def _lexical(path: Path, file: str) -> Iterator[Problem]:
 
 
 def _line_fault(line: str) -> str | None:
-    if (
-        not line
-        or _LINE.fullmatch(line)
-        or (line[0] == "#" and line[:2] not in ("#~", "#|"))
-        or line in ("#~", "#~|")
-    ):
+    if not line or _LINE.fullmatch(line) or (line[0] == "#" and line[:2] not in ("#~", "#|")) or line in ("#~", "#~|"):
         return None
     if _CONFLICT.match(line):
         return "the mark of a merge conflict: keep one of the two versions and delete the marks"
@@ -129,9 +122,7 @@ def _duplicates(book: polib.POFile, file: str) -> Iterator[Problem]:
         if entry.obsolete:
             continue
         if (seen := first.setdefault(entry_key(entry), entry)) is not entry:
-            what = (
-                f"'{entry.msgctxt}' stands here again (first in line {seen.linenum}): delete one of the two"
-            )
+            what = f"'{entry.msgctxt}' stands here again (first in line {seen.linenum}): delete one of the two"
             yield Problem(Place(file, entry.linenum or 0), what, "duplicate-message")
 
 

@@ -102,13 +102,9 @@ def entries(source: Source, section: str) -> Iterator[Entry]:
 
 def _no_sections(source: Source) -> Problem:
     if source.data is None:
-        cure = (
-            "the file is empty: begin it with the lines of 'kinds:', 'topics:', 'audiences:' and 'resources:'"
-        )
+        cure = "the file is empty: begin it with the lines of 'kinds:', 'topics:', 'audiences:' and 'resources:'"
         return Problem(Place(source.file), cure, "empty-file")
-    cure = (
-        "the file must consist of the lists 'kinds:', 'topics:', 'audiences:', 'citations:' and 'resources:'"
-    )
+    cure = "the file must consist of the lists 'kinds:', 'topics:', 'audiences:', 'citations:' and 'resources:'"
     return Problem(source.place(()), cure, "wrong-shape")
 
 
@@ -116,9 +112,7 @@ def _section_faults(source: Source) -> Iterator[Problem]:
     for section, rows in source.data.items():
         if section not in Catalog.model_fields:
             cure = suggestion(section, Catalog.model_fields) or ": delete it"
-            yield Problem(
-                source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field"
-            )
+            yield Problem(source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field")
         elif not isinstance(rows, list):
             cure = f"'{section}' must be a list: each entry begins with '- id: …'"
             yield Problem(source.place((section,)), cure, "wrong-shape")
@@ -192,9 +186,7 @@ def _undeclared(place: Place, locale: str, locales: tuple[str, ...]) -> Problem:
     return Problem(place, cure, "undeclared-locale")
 
 
-def _document(
-    root: Path, file: str, name: tuple[str, str, str], explainers: str
-) -> tuple[Document, list[Problem]]:
+def _document(root: Path, file: str, name: tuple[str, str, str], explainers: str) -> tuple[Document, list[Problem]]:
     folder, _, page = name[1].rpartition("/")
     shape: type[Page] = Explainer if folder == explainers and not page.startswith("index.") else Page
     source, body, problems = read_page(root, file)

@@ -136,9 +136,7 @@ def read_data(root: Path, file: str) -> tuple[Data, list[Problem]]:
 
 def _sections(source: Source) -> Iterator[Problem]:
     if not isinstance(source.data, dict):
-        yield Problem(
-            source.place(()), "put the languages of this file under the word 'locales:'", "bad-shape"
-        )
+        yield Problem(source.place(()), "put the languages of this file under the word 'locales:'", "bad-shape")
         return
     for key, value in source.data.items():
         if key not in _CODES:

@@ -92,18 +92,14 @@ def _once(facts: Facts, section: str, name: str, noun: str) -> Iterator[Problem]
     for entry in facts.entries(section):
         value, place = entry.fields.get(name), facts.place((*entry.path, name))
         if isinstance(value, str) and (seen := first.setdefault(value, place)) != place:
-            what = (
-                f"{name} '{value}' is already that of the {noun} in line {seen.line}: give this one its own"
-            )
+            what = f"{name} '{value}' is already that of the {noun} in line {seen.line}: give this one its own"
             yield Problem(place, what, f"duplicate-{name}")
 
 
 def replacements(facts: Facts) -> Iterator[Problem]:
     """What replaces a resource must lead to one that is not itself replaced by the first."""
     replaced = {
-        e.id: (str(e.fields["replaced_by"]), e)
-        for e in facts.entries("resources")
-        if "replaced_by" in e.fields
+        e.id: (str(e.fields["replaced_by"]), e) for e in facts.entries("resources") if "replaced_by" in e.fields
     }
     for start, (following, entry) in replaced.items():
         chain = [start, following]

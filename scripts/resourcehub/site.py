@@ -173,7 +173,10 @@ class Stamper:
         """Return the lines about a resource. Most stand on many pages: each is rendered once, then filled."""
         lines = []
         for fact in shown.facts:
-            key = (fact.name, *((value.text.text, value.text.locale.tag, value.path) for value in fact.values))
+            key = (
+                fact.name,
+                *((value.text.text, value.text.locale.tag, value.path) for value in fact.values),
+            )
             if key not in self._lines:
                 frame = Frame.hollow(slot)
                 self._lines[key] = self.renderer.fragment("partials/fact.html", frame=frame, fact=fact)
@@ -205,7 +208,7 @@ class Stamper:
         head = self.renderer.fragment("partials/head.html", **self.hub.head(self.voice.locale.tag, path, speaking))
         frame = Frame.of(title, summary, base_of(address), path, head, Markup())
         main = self.renderer.fragment(template, frame=frame, **values)
-        return Stamped(address, self.shell.fill(frame.slots() | {"main": main}))
+        return Stamped(address, self.shell.fill({**frame.slots(), "main": main}))
 
 
 def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:
@@ -215,7 +218,7 @@ def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:
     head = renderer.fragment("partials/head.html", robots="noindex", canonical=None, alternates=())
     frame = Frame.of(first.title, first.text, hub.settings.site_path, "", head, Markup())
     main = renderer.fragment("partials/not-found.html", frame=frame, greetings=greetings)
-    return shell.fill(frame.slots() | {"main": main})
+    return shell.fill({**frame.slots(), "main": main})
 
 
 def _greeting(hub: Hub, tag: str) -> Greeting:

@@ -75,9 +75,7 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
         cure = f"byte {data[error.start]:#04x} is not UTF-8: save the file again in the encoding UTF-8"
         return None, [Problem(Place(file, line, column), cure, "not-utf-8")]
     except FileNotFoundError:
-        return None, [
-            Problem(Place(file), "there is no such file: add it, or correct its name", "missing-file")
-        ]
+        return None, [Problem(Place(file), "there is no such file: add it, or correct its name", "missing-file")]
     except OSError as error:
         return None, [Problem(Place(file), f"the file cannot be read: {error.strerror}", "missing-file")]
     return re.sub(r"\r\n?", "\n", text), []
@@ -114,11 +112,7 @@ def read_page(root: Path, file: str) -> tuple[Source | None, str, list[Problem]]
 def _without_invisible(file: str, text: str) -> tuple[str, list[Problem]]:
     """Report every invisible character and put a blank in its place, so that it hides no other fault."""
     lines = enumerate(text.split("\n"), 1)
-    signs = (
-        (found[0], Place(file, n, found.start() + 1))
-        for n, line in lines
-        for found in _INVISIBLE.finditer(line)
-    )
+    signs = ((found[0], Place(file, n, found.start() + 1)) for n, line in lines for found in _INVISIBLE.finditer(line))
     problems = [_invisible(*sign) for sign in islice(signs, MOST)]
     return (_INVISIBLE.sub(" ", text) if problems else text), problems
 
@@ -171,11 +165,11 @@ def _extras(place: Place, event: yaml.Event) -> Iterator[Problem]:
         yield Problem(place, f"'!' {cure}", "yaml-tag")
 
 
-def _place(file: str, mark: Any) -> Place:  # noqa: ANN401 - the C parser's own type
+def _place(file: str, mark: Any) -> Place:
     return Place(file, mark.line + 1, mark.column + 1)
 
 
-def _value(node: yaml.Node, path: Keys, source: Source, problems: list[Problem]) -> Any:  # noqa: ANN401 - a value of YAML
+def _value(node: yaml.Node, path: Keys, source: Source, problems: list[Problem]) -> Any:
     """Convert a node and note the places of its parts. Depth is bounded by ``MAX_DEPTH``."""
     source.values[path] = _place(source.file, node.start_mark)
     if isinstance(node, yaml.MappingNode):

@@ -144,13 +144,9 @@ def _after(slip: Slip) -> Finding | None:
         return None
     if slip.runs_on:
         mark = slip.last.start_mark
-        cure = (
-            f"the quote that opens here is closed only in line {slip.where.line + 1}: add the closing quote"
-        )
+        cure = f"the quote that opens here is closed only in line {slip.where.line + 1}: add the closing quote"
         return Spot(mark.line, mark.column), cure, "unclosed-quote"
-    cure = (
-        "text goes on after the closing quote: put the whole text in quotes, the other kind of quotes inside"
-    )
+    cure = "text goes on after the closing quote: put the whole text in quotes, the other kind of quotes inside"
     return slip.where, cure, "text-after-quote"
 
 

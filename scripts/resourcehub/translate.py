@@ -50,7 +50,9 @@ def status(hub: Hub) -> list[Row]:
     """Return the coverage of each locale but the source language."""
     interface = interface_units([templates_dir()])
     tags = [tag for tag in hub.settings.locales if tag != hub.settings.source]
-    return [_row(hub, tag, hub.messages[tag], site_units(hub.file.catalog, hub.messages[tag], interface)) for tag in tags]
+    return [
+        _row(hub, tag, hub.messages[tag], site_units(hub.file.catalog, hub.messages[tag], interface)) for tag in tags
+    ]
 
 
 def _row(hub: Hub, tag: str, messages: Messages, units: list) -> Row:  # type: ignore[type-arg]

@@ -26,7 +26,11 @@ FORMATS = {
     "course": mark("Course"),
 }
 COSTS = {"free": mark("Free"), "partly-free": mark("Partly free"), "paid": mark("Costs money")}
-LOGINS = {"none": mark("Not needed"), "free-account": mark("A free account is needed"), "required": mark("Needed")}
+LOGINS = {
+    "none": mark("Not needed"),
+    "free-account": mark("A free account is needed"),
+    "required": mark("Needed"),
+}
 LABELS = {
     "kind": mark("Kind"),
     "audience": mark("For whom"),

@@ -9,16 +9,113 @@ from pathlib import Path
 import polib
 
 LOCALES = ("en", "es", "ar", "zh-Hans", "hmn", "vi", "ko", "ru")
-NAMES = {"en": "English", "es": "Español", "ar": "العربية", "zh-Hans": "简体中文", "hmn": "Hmoob", "vi": "Tiếng Việt"}
+NAMES = {
+    "en": "English",
+    "es": "Español",
+    "ar": "العربية",
+    "zh-Hans": "简体中文",
+    "hmn": "Hmoob",
+    "vi": "Tiếng Việt",
+}
 WORDS = {
-    "en": "family school reading together home visit meeting teacher question language letter child".split(),
-    "es": "familia escuela lectura juntos hogar visita reunión maestra pregunta idioma carta niño".split(),
-    "ar": "الأسرة المدرسة القراءة معا البيت الزيارة الاجتماع المعلمة السؤال اللغة الرسالة الطفل".split(),
-    "zh-Hans": "家庭 学校 阅读 一起 家里 家访 会议 老师 问题 语言 信件 孩子".split(),
-    "hmn": "tsev neeg tsev kawm ntawv nyeem ua ke tsev mus saib rooj sib tham xib fwb nug lus".split(),
-    "vi": "gia đình trường học đọc sách cùng nhau ở nhà thăm họp giáo viên câu hỏi ngôn ngữ".split(),
-    "ko": "가족 학교 읽기 함께 집 방문 회의 선생님 질문 언어 편지 아이".split(),
-    "ru": "семья школа чтение вместе дом визит встреча учитель вопрос язык письмо ребёнок".split(),
+    "en": [
+        "family",
+        "school",
+        "reading",
+        "together",
+        "home",
+        "visit",
+        "meeting",
+        "teacher",
+        "question",
+        "language",
+        "letter",
+        "child",
+    ],
+    "es": [
+        "familia",
+        "escuela",
+        "lectura",
+        "juntos",
+        "hogar",
+        "visita",
+        "reunión",
+        "maestra",
+        "pregunta",
+        "idioma",
+        "carta",
+        "niño",
+    ],
+    "ar": [
+        "الأسرة",
+        "المدرسة",
+        "القراءة",
+        "معا",
+        "البيت",
+        "الزيارة",
+        "الاجتماع",
+        "المعلمة",
+        "السؤال",
+        "اللغة",
+        "الرسالة",
+        "الطفل",
+    ],
+    "zh-Hans": ["家庭", "学校", "阅读", "一起", "家里", "家访", "会议", "老师", "问题", "语言", "信件", "孩子"],
+    "hmn": [
+        "tsev",
+        "neeg",
+        "tsev",
+        "kawm",
+        "ntawv",
+        "nyeem",
+        "ua",
+        "ke",
+        "tsev",
+        "mus",
+        "saib",
+        "rooj",
+        "sib",
+        "tham",
+        "xib",
+        "fwb",
+        "nug",
+        "lus",
+    ],
+    "vi": [
+        "gia",
+        "đình",
+        "trường",
+        "học",
+        "đọc",
+        "sách",
+        "cùng",
+        "nhau",
+        "ở",
+        "nhà",
+        "thăm",
+        "họp",
+        "giáo",
+        "viên",
+        "câu",
+        "hỏi",
+        "ngôn",
+        "ngữ",
+    ],
+    "ko": ["가족", "학교", "읽기", "함께", "집", "방문", "회의", "선생님", "질문", "언어", "편지", "아이"],
+    "ru": [
+        "семья",
+        "школа",
+        "чтение",
+        "вместе",
+        "дом",
+        "визит",
+        "встреча",
+        "учитель",
+        "вопрос",
+        "язык",
+        "письмо",
+        "ребёнок",
+    ],
 }
 
 
@@ -92,7 +189,9 @@ def hub(root: Path, count: int, locales: tuple[str, ...]) -> None:
     (root / "docs/translations").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(settings(locales, plugin=True))
     (root / "resources.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1))
-    (root / "docs/index.md").write_text("---\ntitle: Bench\ndescription: A hub to measure.\ntemplate: home.html\n---\nHello.\n")
+    (root / "docs/index.md").write_text(
+        "---\ntitle: Bench\ndescription: A hub to measure.\ntemplate: home.html\n---\nHello.\n"
+    )
     for tag in locales[1:]:
         po = polib.POFile(wrapwidth=0)
         po.metadata = {"Language": tag, "Content-Type": "text/plain; charset=UTF-8"}

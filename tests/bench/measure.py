@@ -22,7 +22,9 @@ LANGUAGES = ("en", "es", "ar", "zh-Hans", "vi", "ko", "ru")
 def run(command: list[str], root: Path) -> tuple[float, float]:
     """Return seconds and peak memory (MiB) of a command."""
     start = time.perf_counter()
-    pid = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}).pid
+    pid = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.DEVNULL, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    ).pid
     _, status, usage = os.wait4(pid, 0)
     if status:
         raise SystemExit(f"{command} failed")
