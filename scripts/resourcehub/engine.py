@@ -154,6 +154,8 @@ def published_files(files: Files, config: MkDocsConfig) -> Files:
 def _unused(file: File, config: MkDocsConfig) -> bool:
     if (file.abs_src_path or "").startswith(f"{config.docs_dir}{os.sep}"):
         return file.src_uri.startswith("translations/")
+    if file.src_uri == "sitemap.xml":
+        return True  # MkDocs' template: with no static templates left it would be copied as it is
     stock = file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts
     return stock and not re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)
 
