@@ -78,6 +78,7 @@ def test_a_page_a_translation_and_a_template_reload(root: Path, port: int) -> No
     wait(lambda: "Friends make this." in get(port, "about/"), root)
     po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     po += 'msgctxt "topics/reading/title"\nmsgid "Reading"\nmsgstr "القراءة"\n'
+    (root / "docs/translations").mkdir(exist_ok=True)
     (root / "docs/translations/ar.po").write_text(po)
     wait(lambda: "القراءة" in get(port, "ar/resources/first-guide/"), root)
     (root / "overrides/page.html").write_text('{% extends "main.html" %}{% block main %}<h1>ours</h1>{% endblock %}')

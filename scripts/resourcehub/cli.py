@@ -69,6 +69,8 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
 def _build_into(folder: Path, root: Path, locales: str | None) -> None:
     config = configure(root, site_dir=str(folder), strict=True)
     asked = locales.split(",") if locales else []
+    if unknown := [tag for tag in asked if tag not in engine.i18n(config).all_languages]:
+        raise Failure(f"--locales: mkdocs.yml has no language {', '.join(unknown)}")
     dropped = engine.only_locales(config, asked)
     try:
         mkdocs_build(config)

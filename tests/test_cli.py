@@ -1,0 +1,101 @@
+"""The command ``hub``: what it prints, its exit status, and that it never shows a traceback."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from builds import HUBS, files, hub, run
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HUBS / "partial", tmp_path / "hub"))
+
+
+def spoil(root: Path) -> None:
+    path = root / "resources.yaml"
+    path.write_text(path.read_text().replace("cost: free", "cost: fre").replace("year: 2014", "year: 14"))
+
+
+def test_validate_passes_and_counts(root: Path) -> None:
+    done = run("hub", "validate", "--root", str(root))
+    assert done.returncode == 0 and "0 errors, 1 warning" in done.stdout
+
+
+def test_validate_in_three_formats(root: Path) -> None:
+    spoil(root)
+    text = run("hub", "validate", "--root", str(root))
+    assert text.returncode == 1 and "resources.yaml:" in text.stdout and "did you mean 'free'?" in text.stdout
+    rows = json.loads(run("hub", "validate", "--root", str(root), "--format", "json").stdout)
+    assert {r["code"] for r in rows if r["severity"] == "error"} == {"unknown-value", "bad-year"}
+    github = run("hub", "validate", "--root", str(root), "--format", "github").stdout
+    assert "::error file=resources.yaml,line=" in github
+
+
+def test_a_wrong_catalog_leaves_what_was_published(root: Path, tmp_path: Path) -> None:
+    site = hub(root, tmp_path / "site")
+    before = files(site)
+    spoil(root)
+    done = run("hub", "build", "--root", str(root), "--site-dir", str(site))
+    assert done.returncode == 1 and "[bad-year]" in done.stderr and "Traceback" not in done.stderr
+    assert files(site) == before
+
+
+@pytest.mark.parametrize("verb", [["validate"], ["build"], ["translate", "status"]])
+def test_a_folder_without_settings_is_told_plainly(tmp_path: Path, verb: list[str]) -> None:
+    done = run("hub", *verb, "--root", str(tmp_path))
+    assert done.returncode == 1 and "mkdocs.yml" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_unknown_language_is_told_plainly(root: Path, tmp_path: Path) -> None:
+    done = run("hub", "build", "--root", str(root), "--site-dir", str(tmp_path / "x"), "--locales", "en,xx")
+    assert done.returncode == 1 and "xx" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_update_loses_nothing_and_the_second_run_changes_nothing(root: Path) -> None:
+    path = root / "resources.yaml"
+    path.write_text(path.read_text().replace("title: First guide", "title: The first guide"))
+    first = run("hub", "translate", "update", "--root", str(root))
+    assert "1 changed" in first.stdout
+    text = (root / "docs/translations/ar.po").read_text()
+    assert "الدليل الأول" in text and '#| msgid "First guide"' in text
+    second = run("hub", "translate", "update", "--root", str(root))
+    assert second.stdout.count("(unchanged)") == 2
+    assert (root / "docs/translations/ar.po").read_text() == text
+
+
+def test_status_counts_texts_and_pages(root: Path) -> None:
+    rows = run("hub", "translate", "status", "--root", str(root)).stdout.splitlines()
+    assert rows[1].split() == ["ar", "7", "1", "6", "2", "0", "1", "3"]
+    assert rows[2].split() == ["hmn", "4", "1", "9", "3", "1", "0", "3"]
+
+
+def test_mark_says_which_version_a_page_was_made_from(root: Path) -> None:
+    page = root / "docs/myths/books.ar.md"
+    done = run("hub", "translate", "mark", "--root", str(root), str(page))
+    assert done.returncode == 0
+    assert "translates: 000000000000" not in page.read_text() and page.read_text().count("translates: ") == 1
+    assert run("hub", "translate", "status", "--root", str(root)).stdout.splitlines()[1].split()[5:] == ["1", "0", "3"]
+    wrong = run("hub", "translate", "mark", "--root", str(root), "nowhere.es.md")
+    assert wrong.returncode == 1 and "nowhere.es.md" in wrong.stderr
+
+
+def test_a_language_is_added_by_a_line_and_a_file(root: Path, tmp_path: Path) -> None:
+    """No Python: a tag the generator does not know is described in the site's own locales.yaml."""
+    settings = root / "mkdocs.yml"
+    line = "        - {locale: qxa, name: Runasimi}\nmarkdown_extensions"
+    settings.write_text(settings.read_text().replace("markdown_extensions", line))
+    unknown = run("hub", "validate", "--root", str(root))
+    assert unknown.returncode == 1 and "[unknown-locale]" in unknown.stdout
+    (root / "docs/translations/locales.yaml").write_text(
+        "locales:\n  qxa: {name: Runasimi, english: Chiquian Quechua, script: Latn}\n"
+    )
+    assert run("hub", "translate", "update", "--root", str(root)).returncode == 0
+    po = root / "docs/translations/qxa.po"
+    assert 'msgid "Menu"' in po.read_text()
+    po.write_text(po.read_text().replace('msgid "Menu"\nmsgstr ""', 'msgid "Menu"\nmsgstr "Akllana"'))
+    site = hub(root, tmp_path / "site")
+    page = (site / "qxa/resources/first-guide/index.html").read_text()
+    assert '<html lang="qxa" dir="ltr"' in page and "Akllana" in page
