@@ -4,6 +4,7 @@ MkDocs builds the source language; mkdocs-static-i18n then runs a nested build f
 configuration, so every event comes once per language.
 """
 
+import gc
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,7 +87,9 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         if engine.nested(config):
             return config
         mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
+        gc.unfreeze()
         self.hub = load(engine.settings_of(config, self.config), engine.setting_problems(config))
+        gc.freeze()  # the hub stays for the whole build: the collector need not walk it again with every page
         if errors(self.hub.problems) and not self.serving:
             raise PluginError(as_text(self.hub.problems))
         config.nav = None

@@ -1,6 +1,6 @@
 """The parts of a page that are the same all over one locale: names, menus, languages, foot; and its stamped pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from resourcehub.localize import LocalResource
 from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
 from resourcehub.shell import Shell, slot
-from resourcehub.views import Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import Fact, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +170,24 @@ class Stamper:
         return Markup(card.replace(slot("base"), base))  # noqa: S704 - rendered above; base is made of dots
 
     def _facts(self, shown: ResourceView, base: str) -> Markup:
-        """Return the lines about a resource. Most stand on many pages: each is rendered once, then filled."""
+        """Return the lines about a resource. Those with links stand on many pages: each is made once, then filled."""
         lines = []
         for fact in shown.facts:
-            key = (
-                fact.name,
-                *((value.text.text, value.text.locale.tag, value.path) for value in fact.values),
-            )
-            if key not in self._lines:
-                frame = Frame.hollow(slot)
-                self._lines[key] = self.renderer.fragment("partials/fact.html", frame=frame, fact=fact)
-            lines.append(self._lines[key])
+            key = (fact.name, *(value.path for value in fact.values))
+            line = self._lines.get(key) if key[-1] else self._line(fact, "")
+            if line is None:
+                line = self._lines[key] = self._line(
+                    fact, slot("base") + self.hub.settings.prefix(self.voice.locale.tag)
+                )
+            lines.append(line)
         return Markup("".join(lines).replace(slot("base"), base))  # noqa: S704 - rendered above
 
     @cached_property
-    def _lines(self) -> dict[tuple[object, ...], Markup]:
+    def _line(self) -> Callable[[Fact, str], Markup]:
+        return self.renderer.macro("partials/fact.html", "line")
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str | None, ...], Markup]:
         return {}
 
     @cached_property
