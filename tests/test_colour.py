@@ -24,6 +24,9 @@ def test_every_accent_is_readable(name: str | None) -> None:
 def test_a_readable_colour_is_kept_and_an_unknown_name_gives_ours() -> None:
     assert accent("#7a1f3d", PALETTE).light == "#7a1f3d"
     assert accent("nonesuch", PALETTE).light == DEFAULT
+    assert (
+        accent("Deep Orange", "[data-md-color-primary=deep-orange]{--md-primary-fg-color:#7a1f3d;}").light == "#7a1f3d"
+    )
 
 
 def test_contrast_of_black_on_white_is_21() -> None:

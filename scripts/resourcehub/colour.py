@@ -45,7 +45,8 @@ def accent(name: str | None, palette_css: str) -> Accent:
 
 def _named(name: str | None, palette_css: str) -> str:
     found = re.search(
-        rf"\[data-md-color-primary={re.escape(name or '-')}\]\{{--md-primary-fg-color:(#\w{{6}})", palette_css
+        rf"\[data-md-color-primary={re.escape((name or '-').lower().replace(' ', '-'))}\]\{{--md-primary-fg-color:(#\w{{6}})",
+        palette_css,
     )
     return found[1] if found else DEFAULT
 
