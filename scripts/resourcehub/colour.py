@@ -44,10 +44,8 @@ def accent(name: str | None, palette_css: str) -> Accent:
 
 
 def _named(name: str | None, palette_css: str) -> str:
-    found = re.search(
-        rf"\[data-md-color-primary={re.escape((name or '-').lower().replace(' ', '-'))}\]\{{--md-primary-fg-color:(#\w{{6}})",
-        palette_css,
-    )
+    slug = re.escape((name or "-").lower().replace(" ", "-"))
+    found = re.search(rf"\[data-md-color-primary={slug}\]\{{--md-primary-fg-color:(#\w{{6}})", palette_css)
     return found[1] if found else DEFAULT
 
 

@@ -118,9 +118,12 @@ class Voice:
         return Fact(name, self.labels[name], values)
 
     def language(self, tag: str) -> Text:
-        """Return a language's name in the reader's language, or in its own where that is unknown."""
+        """Return a language's name in the reader's language, or in its own where that is unknown.
+
+        It stands alone on a page, so it begins with a capital where the script has them.
+        """
         if name := language_name(tag, self.locale):
-            return Text(name, self.locale)
+            return Text(name[0].upper() + name[1:], self.locale)
         own = self.registry[tag]
         return Text(own.name, own)
 
