@@ -170,15 +170,12 @@ class Stamper:
         return Markup(card.replace(slot("base"), base))  # noqa: S704 - rendered above; base is made of dots
 
     def _facts(self, shown: ResourceView, base: str) -> Markup:
-        """Return the lines about a resource. Those with links stand on many pages: each is made once, then filled."""
-        lines = []
+        """Return the lines about a resource. Most stand on many pages: each is made once, then filled."""
+        root, lines = slot("base") + self.hub.settings.prefix(self.voice.locale.tag), []
         for fact in shown.facts:
-            key = (fact.name, *(value.path for value in fact.values))
-            line = self._lines.get(key) if key[-1] else self._line(fact, "")
-            if line is None:
-                line = self._lines[key] = self._line(
-                    fact, slot("base") + self.hub.settings.prefix(self.voice.locale.tag)
-                )
+            key = (fact.name, *[(v.text.text, v.text.locale.tag, v.path) for v in fact.values])
+            if (line := self._lines.get(key)) is None:
+                line = self._lines[key] = self._line(fact, root)
             lines.append(line)
         return Markup("".join(lines).replace(slot("base"), base))  # noqa: S704 - rendered above
 
@@ -187,7 +184,7 @@ class Stamper:
         return self.renderer.macro("partials/fact.html", "line")
 
     @cached_property
-    def _lines(self) -> dict[tuple[str | None, ...], Markup]:
+    def _lines(self) -> dict[tuple[object, ...], Markup]:
         return {}
 
     @cached_property
