@@ -38,7 +38,6 @@ class Failure(click.ClickException):
 @click.version_option(package_name="resourcehub")
 def main() -> None:
     """Build a family resource hub from resources.yaml and docs/."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
 
 
