@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from pydantic_core import PydanticCustomError
-
 from resourcehub import addresses
 from resourcehub.bodies import INSECURE, rules_of_bodies
 from resourcehub.facts import Facts, texts
-from resourcehub.fields import is_id, require_plain
+from resourcehub.fields import is_id
 from resourcehub.model import Status
 from resourcehub.pagelinks import links_arrive
 from resourcehub.problems import Place, Problem, suggestion
@@ -173,12 +171,3 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Yield what every rule finds."""
     for rule in RULES:
         yield from rule(facts)
-
-
-def check_words(words: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
-    """Yield what is wrong with translated texts: like those of the catalog they hold plain words only."""
-    for place, text in words:
-        try:
-            require_plain(text)
-        except PydanticCustomError as error:
-            yield Problem(place, error.message(), error.type)
