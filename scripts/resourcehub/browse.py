@@ -111,13 +111,13 @@ def _paged(whole: Listing, voice: Voice) -> Iterator[Listing]:
 def _facet(name: str, label: Text, voice: Voice, terms: dict[str, LocalTerm]) -> Facet:
     items = active(voice)
     counted = ((term, len(_having(items, name, term.id))) for term in terms.values())
-    return Facet(name, label, tuple((Link(t.title, facet_path(name, t.id)), n) for t, n in counted if n))
+    return Facet(name, label, tuple((voice.link(name, t.id), n) for t, n in counted if n))
 
 
 def _languages(voice: Voice, label: Text) -> Facet:
     items = active(voice)
     choices = ((tag, len(_having(items, "language", tag))) for tag in _tags(items))
-    return Facet("language", label, tuple((Link(voice.language(t), facet_path("language", t)), n) for t, n in choices))
+    return Facet("language", label, tuple((voice.link("language", t), n) for t, n in choices))
 
 
 def _tags(items: Iterable[LocalResource]) -> list[str]:

@@ -7,6 +7,7 @@ it. Stamping a page from it costs a string join instead of a full render.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ class ShellError(ValueError):
     """A shell that cannot be filled: a slot is unknown, missing or mangled."""
 
 
+@cache
 def _address(value: str) -> str:
     return escape(quote(value, safe="/:?#[]@!$&'()*+,;=%~-._"), quote=True)
 

@@ -3,14 +3,14 @@
 A view holds ``Text``s (words that know their language), links and flags, never markup.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from resourcehub.fields import GRADES
 from resourcehub.locales import Locale, Registry, Text, format_date, format_number, language_name
-from resourcehub.localize import LocalCatalog, LocalResource, LocalTerm
+from resourcehub.localize import LocalCatalog, LocalResource
 from resourcehub.messages import Words, mark
 from resourcehub.model import Resource
 
@@ -113,6 +113,24 @@ class Voice:
         """The names of the facts, looked up once."""
         return {name: self.words.get(label) for name, label in LABELS.items()}
 
+    @cached_property
+    def links(self) -> dict[tuple[str, str], Link]:
+        """The links to lists met so far, by facet and value: the same few stand on every page."""
+        return {}
+
+    def link(self, facet: str, value: str) -> Link:
+        """Return the link to the list of resources that share a value."""
+        key = (facet, value)
+        if key not in self.links:
+            self.links[key] = Link(self._name(facet, value), facet_path(facet, value))
+        return self.links[key]
+
+    def _name(self, facet: str, value: str) -> Text:
+        if facet == "language":
+            return self.language(value)
+        terms = {"kind": self.catalog.kinds, "topic": self.catalog.topics, "audience": self.catalog.audiences}
+        return terms[facet][value].title
+
     def fact(self, name: str, *values: Link) -> Fact:
         """Return a labelled line."""
         return Fact(name, self.labels[name], values)
@@ -168,7 +186,7 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         stale=item.state == "stale",
         status=r.status,
         replaced_by=_replacement(r, catalog),
-        kind=Link(catalog.kinds[r.kind].title, facet_path("kind", r.kind)),
+        kind=voice.link("kind", r.kind),
         facts=tuple(_facts(r, voice) if r.status == "active" else map(_unlinked, _facts(r, voice))),
         href=href,
         listed=edition is None and r.url is None,
@@ -195,14 +213,14 @@ def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:
 
 
 def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
-    _, catalog, fact = voice.words.get, voice.catalog, voice.fact
-    own = voice.registry[catalog.source]
-    yield fact("kind", Link(catalog.kinds[r.kind].title, facet_path("kind", r.kind)))
-    yield fact("audience", *_terms("audience", catalog.audiences, r.audiences))
-    yield fact("topic", *_terms("topic", catalog.topics, r.topics))
+    _, fact = voice.words.get, voice.fact
+    own = voice.registry[voice.catalog.source]
+    yield fact("kind", voice.link("kind", r.kind))
+    yield fact("audience", *(voice.link("audience", a) for a in r.audiences))
+    yield fact("topic", *(voice.link("topic", t) for t in r.topics))
     if r.grades:
         yield fact("grades", *map(Link, grade_words(r.grades, voice.words)))
-    yield fact("language", *(Link(voice.language(t), facet_path("language", t)) for t in r.languages))
+    yield fact("language", *(voice.link("language", t) for t in r.languages))
     yield fact("format", *map(Link, _format(r, voice)))
     yield fact("cost", Link(_(COSTS[r.cost])))
     if r.login:
@@ -222,10 +240,6 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
 def _unlinked(fact: Fact) -> Fact:
     """A retired resource stands in no list: its facts lead nowhere."""
     return replace(fact, values=tuple(Link(value.text) for value in fact.values))
-
-
-def _terms(facet: str, vocabulary: dict[str, LocalTerm], ids: Sequence[str]) -> tuple[Link, ...]:
-    return tuple(Link(vocabulary[i].title, facet_path(facet, i)) for i in ids)
 
 
 def _format(r: Resource, voice: Voice) -> Iterator[Text]:
