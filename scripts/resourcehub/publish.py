@@ -75,10 +75,9 @@ def _publish(build: Callable[[Path], None], target: Path, swap: Exchange) -> Non
 
 def _swap(fresh: Path, target: Path, swap: Exchange) -> None:
     """Put ``fresh`` in place of ``target``. The old site ends up in one of the places that ``recover`` clears."""
-    if target.exists() and not swap(fresh, target):
-        target.rename(_aside(target))
-    if fresh.exists() and not target.exists():
-        fresh.rename(target)
+    if target.exists():
+        shutil.rmtree(target)
+    fresh.rename(target)
 
 
 def _aside(target: Path) -> Path:
