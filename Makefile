@@ -6,7 +6,7 @@ STAMP := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test lint bench validate browser lock clean
+.PHONY: site serve test lint check bench validate browser lock clean
 
 site: $(STAMP)
 	$(BIN)/hub build
@@ -21,6 +21,8 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+check: lint test
 
 validate: $(STAMP)
 	$(BIN)/hub validate
@@ -43,6 +45,7 @@ clean:
 
 $(STAMP): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@echo 'Setting up .venv: a minute or two, once.'
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .

@@ -6,14 +6,15 @@ downloaded; where that cannot be had, the system's package is installed, which n
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PATIENCE = 240  # seconds for a download of some 170 MB
+PATIENCE = 240  # seconds for Playwright's download of some 170 MB; without a network it gives up by itself in three
 # Without these Chromium asks its maker's hosts for updates at every start; a test counts requests.
 QUIET = (
     "--no-first-run",
@@ -23,15 +24,31 @@ QUIET = (
     "--disable-quic",
     "--disable-gpu",
 )
+SORRY = "No browser was found and none could be installed. Install Chromium, or name one in HUB_CHROMIUM."
 
 
 def find() -> str | None:
-    """Return the path of a browser that can be driven, or None."""
+    """Return the path of a browser that starts, or None."""
+    return next(filter(starts, candidates()), None)
+
+
+def candidates() -> Iterator[str]:
+    """Yield where a browser may be. One that is named is the only one."""
     if named := os.environ.get("HUB_CHROMIUM"):
-        return named
+        yield named
+        return
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-    return own if Path(own).is_file() else next(filter(None, map(shutil.which, NAMES)), None)
+    yield own
+    yield from filter(None, map(shutil.which, NAMES))
+
+
+def starts(path: str) -> bool:
+    """Say whether it runs: Playwright's own may lack libraries, Ubuntu's may only say how to get the real one."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def arguments() -> list[str]:
@@ -40,15 +57,22 @@ def arguments() -> list[str]:
     return [*QUIET, *(["--no-sandbox"] if root else [])]
 
 
-def install() -> None:
-    """Install a browser: Playwright's own, else the system's package."""
-    try:
-        own = [sys.executable, "-m", "playwright", "install", "chromium"]
-        if subprocess.run(own, timeout=PATIENCE).returncode == 0:
-            return
-    except subprocess.TimeoutExpired:
-        print("Playwright's own browser could not be had; trying the system's package.", file=sys.stderr)
+def download() -> None:
+    """Fetch Playwright's own browser. The whole group of processes ends with it, however it ends."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True) as child:
+        try:
+            child.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            print(f"Playwright's own browser did not arrive in {PATIENCE} seconds.", file=sys.stderr)
+            os.killpg(child.pid, signal.SIGKILL)
+
+
+def package() -> None:
+    """Install the system's package, where there is apt-get and the right to use it."""
     rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not all(map(shutil.which, [*rights[:1], "apt-get"])):
+        return
     for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
         command = [*rights, "apt-get", "-q", *words]
         subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdin=subprocess.DEVNULL)
@@ -56,16 +80,13 @@ def install() -> None:
 
 def main() -> int:
     """Make sure there is a browser; print its path."""
-    if not find():
-        install()
-    if found := find():
-        print(f"browser: {found}")
-        return 0
-    print(
-        "No browser was found and none could be installed. Install Chromium, or name one in HUB_CHROMIUM.",
-        file=sys.stderr,
-    )
-    return 1
+    found = find()
+    for install in () if os.environ.get("HUB_CHROMIUM") else (download, package):
+        if not found:
+            install()
+            found = find()
+    print(f"browser: {found}" if found else SORRY, file=sys.stdout if found else sys.stderr)
+    return 0 if found else 1
 
 
 if __name__ == "__main__":

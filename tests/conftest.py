@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -32,11 +33,11 @@ class Pages(SimpleHTTPRequestHandler):
     prefix: str
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        path = unquote(self.path.partition("?")[0])
         file = self._file(path)
         if file and file.is_dir() and not path.endswith("/"):
             self.send_response(301)
-            self.send_header("Location", path + "/")
+            self.send_header("Location", quote(path) + "/")
             self.end_headers()
             return
         if file and file.is_dir():

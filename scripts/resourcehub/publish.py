@@ -2,19 +2,23 @@
 
 Linux exchanges two folders in one step (``renameat2`` with ``RENAME_EXCHANGE``, man 2 rename, since 3.15). Elsewhere
 two renames do; a kill between them leaves the old site aside, and the next start puts it back.
+
+Nothing is synced to disk: this guards against a killed process, not against a power cut.
 """
 
 import ctypes
 import fcntl
+import glob
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_MARKS = ("404.html", "assets/hub.css")  # every built site has them, whatever its languages
 Exchange = Callable[[Path, Path], bool]
 
 
@@ -34,41 +38,48 @@ def exchange(one: Path, other: Path) -> bool:
 def publish(build: Callable[[Path], None], target: Path, sources: Path, swap: Exchange = exchange) -> None:
     """Let ``build`` fill a new folder beside ``target`` and swap it in whole.
 
-    Whatever goes wrong while building leaves ``target`` as it was. ``sources`` is the hub's root, which must not be
-    published over. Raises PublishError if the target cannot be used or another build is publishing there.
+    Whatever goes wrong leaves ``target`` as it was. ``sources`` is the hub's root, which must not be published over.
+    Raises PublishError if the target cannot be used or another build is publishing there.
     """
-    _refuse(target, sources)
-    with _alone(target):
-        recover(target)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
-        try:
-            build(fresh)
-            fresh.chmod(0o777 & ~_umask())
-            _swap(fresh, target, swap)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+    target = Path(os.path.abspath(target))  # noqa: PTH100 - takes '..' out and leaves a link a link, to be refused
+    try:
+        _refuse(target, sources)
+        with _alone(target):
+            _publish(build, target, swap)
+    except OSError as error:
+        raise PublishError(f"{target} was left as it was: {error}") from error
 
 
 def recover(target: Path) -> None:
-    """Clean up after a killed build: put the old site back if it was moved aside, delete what is half made."""
+    """Clean up after a build that was killed: put the old site back if it stands aside, delete what is half made.
+
+    Only for who holds the lock: a running build's folder looks just like one left over.
+    """
     aside = _aside(target)
     if aside.exists() and not target.exists():
         aside.rename(target)
-    for left in (aside, *target.parent.glob(f".{target.name}.new-*")):
+    for left in (aside, *target.parent.glob(f".{glob.escape(target.name)}.new-*")):
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _swap(fresh: Path, target: Path, swap: Exchange) -> None:
-    """Put ``fresh`` in place of ``target``. The old site ends up at ``fresh`` or is deleted.
+def _publish(build: Callable[[Path], None], target: Path, swap: Exchange) -> None:
+    recover(target)
+    fresh = target.with_name(f".{target.name}.new-{secrets.token_hex(4)}")
+    fresh.mkdir()
+    try:
+        build(fresh)
+        _swap(fresh, target, swap)
+    finally:
+        recover(target)
 
-    Nothing is synced to disk: this guards against a killed process, not against a power cut.
-    """
-    if not target.exists():
-        fresh.rename(target)
-    elif not swap(fresh, target):
+
+def _swap(fresh: Path, target: Path, swap: Exchange) -> None:
+    """Put ``fresh`` in place of ``target``. The old site ends up in one of the places that ``recover`` clears."""
+    if target.exists():
+        if swap(fresh, target):
+            return
         target.rename(_aside(target))
-        fresh.rename(target)
-        shutil.rmtree(_aside(target))
+    fresh.rename(target)
 
 
 def _aside(target: Path) -> Path:
@@ -84,28 +95,17 @@ def _refuse(target: Path, sources: Path) -> None:
     for part in ("docs", "overrides", "scripts", ".git"):
         if target.resolve().is_relative_to(root / part):
             raise PublishError(f"{target} is inside {part}/, which is a source: name another folder with --site-dir")
-    if target.exists() and any(target.iterdir()) and not (target / "404.html").is_file():
+    if target.exists() and any(target.iterdir()) and not all((target / mark).is_file() for mark in _MARKS):
         raise PublishError(f"{target} holds something that is not a built site: empty it, or name another folder")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PublishError(f"{target.parent} cannot be made: {error.strerror}") from None
-    if not os.access(target.parent, os.W_OK):
-        raise PublishError(f"{target.parent} cannot be written to")
 
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Hold the lock beside ``target``; the system lets go of it when the process ends, however it ends."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.with_name(f".{target.name}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise PublishError(f"another build is publishing to {target}: wait until it has finished") from None
         yield
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
