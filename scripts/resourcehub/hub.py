@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from resourcehub.browse import listings
 from resourcehub.facts import Facts
 from resourcehub.locales import Registry, load_registry
 from resourcehub.localize import LocalCatalog, localize
@@ -100,6 +101,19 @@ class Hub:
                 found.setdefault(item.resource.id, [])
                 if item.title.locale.tag == tag:
                     found[item.resource.id].append(tag)
+        return found
+
+    def naming(self, path: str) -> list[str]:
+        """Return the locales that have words of their own for the list at ``path``, the source language first."""
+        return self._naming.get(path, [])
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for tag in self.settings.locales:
+            for listing in listings(self.voice(tag)):
+                if listing.title.locale.tag == tag:
+                    found.setdefault(listing.path, []).append(tag)
         return found
 
     def translations(self, key: str) -> list[str]:

@@ -155,7 +155,7 @@ class Stamper:
             listing.path,
             listing.title,
             listing.description,
-            self.hub.settings.locales,
+            self.hub.naming(listing.path),
             listing=listing,
             cards=[self._card(item, base_of(self._address(listing.path))) for item in listing.items],
         )

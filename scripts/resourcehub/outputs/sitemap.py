@@ -24,7 +24,7 @@ def sitemaps(hub: Hub) -> dict[str, str]:
 def _pages(hub: Hub, tag: str) -> Iterator[str]:
     base = hub.settings.site_url + hub.settings.prefix(tag)
     yield from (base + path_of(d.key) for d in hub.documents if d.locale == tag and not d.meta.noindex)
-    yield from (base + listing.path for listing in listings(hub.voice(tag)))
+    yield from (base + listing.path for listing in listings(hub.voice(tag)) if tag in hub.naming(listing.path))
     for item in hub.catalogs[tag].resources.values():
         if item.title.locale.tag == tag and item.resource.status == "active":
             yield base + resource_path(item.resource.id)
