@@ -31,7 +31,8 @@ from resourcehub.pages import Frame, base_of, document_view, numbers, path_of
 from resourcehub.problems import as_text, errors
 from resourcehub.render import Renderer, environment, prepare, templates_dir
 from resourcehub.shell import Shell, slot, split
-from resourcehub.site import Stamper, chrome, newest, not_found, paths
+from resourcehub.site import chrome, newest, not_found, paths
+from resourcehub.stamp import Stamper
 from resourcehub.views import Voice
 
 engine.widen_locales()
@@ -176,7 +177,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         shown = document_view(document, hub.documents, run.voice)
         path, tag = path_of(document.key), run.voice.locale.tag
         head = hub.head(tag, path, hub.translations(document.key), document.meta.noindex)
-        fragment = run.renderer.fragment("partials/head.html", **head)
+        fragment = run.renderer.head(**head)
         base = base_of(hub.settings.prefix(tag) + path)
         return {
             "frame": Frame.of(shown.title, shown.description, base, path, fragment, Markup()),

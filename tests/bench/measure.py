@@ -2,7 +2,8 @@
 
 Each build runs in a process of its own, so that peak memory is its own; the stock stack (MkDocs, Material,
 mkdocs-static-i18n, one Markdown page per resource outside the menu) is measured in the same run, because machines
-are noisy. The last lines give the processor time of one resource page: localize, view, render, stamp, write.
+are noisy. The last lines give the processor time of one resource page: localize, view, render, stamp, write. Set
+``TMPDIR`` to a folder in memory to leave the disk out of it: writing to one took from 0.09 to 0.3 ms on one machine.
 """
 
 import os
@@ -50,7 +51,7 @@ def per_page(count: int, locales: tuple[str, ...]) -> str:
 
     import resourcehub.plugin as plugin
     from resourcehub.localize import localize
-    from resourcehub.site import Stamper
+    from resourcehub.stamp import Stamper
 
     spent = {"localize": 0.0, "view, render, stamp": 0.0, "write": 0.0}
 

@@ -1,0 +1,145 @@
+"""Stamps the pages of the catalog in one locale: one per resource and one per page of each list."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from resourcehub.browse import Listing, listings
+from resourcehub.hub import Hub
+from resourcehub.locales import Locale, Text
+from resourcehub.localize import LocalResource
+from resourcehub.pages import Frame, base_of
+from resourcehub.render import HOLLOW, Mould, Renderer, mould
+from resourcehub.shell import Shell, slot
+from resourcehub.views import Link, ResourceView, Voice, resource_path, view
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A page that MkDocs does not write: its address below the site's root and its HTML."""
+
+    address: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Stamper:
+    """Stamps the pages of one locale from its shell."""
+
+    hub: Hub
+    voice: Voice
+    renderer: Renderer
+    shell: Shell
+
+    def pages(self) -> Iterator[Stamped]:
+        """Yield every page of the catalog: one per resource, then every list."""
+        for item in self.voice.catalog.resources.values():
+            yield self.resource(item)
+        for listing in listings(self.voice):
+            yield self.listing(listing)
+
+    def resource(self, item: LocalResource) -> Stamped:
+        """Return the page of one resource."""
+        shown = self._view(item)
+        related = [self.voice.catalog.resources[i] for i in shown.related]
+        base = base_of(self._address(shown.path))
+        return self._stamp(
+            shown.path,
+            shown.title,
+            shown.summary,
+            self.hub.speaking(shown.id),
+            lambda frame: self._page(
+                frame,
+                shown,
+                self._facts(shown, base),
+                [Link(r.title, resource_path(r.resource.id)) for r in related],
+                self.hub.sources(shown.citations),
+                self.hub.settings.source_href(self.hub.settings.catalog, item.line),
+            ),
+        )
+
+    def listing(self, listing: Listing) -> Stamped:
+        """Return one page of one list."""
+        cards = [self._card(item, base_of(self._address(listing.path))) for item in listing.items]
+        return self._stamp(
+            listing.path,
+            listing.title,
+            listing.description,
+            self.hub.naming(listing.path),
+            lambda frame: self.renderer.fragment("partials/listing.html", frame=frame, listing=listing, cards=cards),
+        )
+
+    def _card(self, item: LocalResource, base: str) -> Markup:
+        """Return a resource's card for a page from which ``base`` leads to the root. Rendered once, then filled."""
+        card = self._cards.get(item.resource.id)
+        if card is None:
+            frame = Frame.hollow(slot)
+            card = self.renderer.fragment("partials/card.html", frame=frame, resource=self._view(item))
+            self._cards[item.resource.id] = card
+        return Markup(card.replace(slot("base"), base))  # noqa: S704 - rendered above; base is made of dots
+
+    def _facts(self, shown: ResourceView, base: str) -> Markup:
+        """Return the lines about a resource: moulds and links made once a locale, filled and joined."""
+        lines = (self._line(fact.name).around("".join(map(self._value, fact.values))) for fact in shown.facts)
+        return Markup("".join(lines).replace(slot("base"), base))  # noqa: S704 - rendered above
+
+    def _line(self, name: str) -> Mould:
+        if (found := self._lines.get(name)) is None:
+            line = self.renderer.macro("partials/fact.html", "line")
+            found = self._lines[name] = mould(line(name, self.voice.labels[name], HOLLOW))
+        return found
+
+    def _value(self, value: Link) -> Markup:
+        """Return one value: a link, always the same, or plain words in a mould of their language."""
+        if value.path is None:
+            return self._words(value.text.locale).fill(value.text.text)
+        if (found := self._linked.get(value.path)) is None:
+            href = slot("base") + self._address(value.path)
+            found = self._linked[value.path] = self.renderer.macro("partials/fact.html", "value")(value.text, href)
+        return found
+
+    def _words(self, spoken: Locale) -> Mould:
+        if (found := self._moulds.get(spoken.tag)) is None:
+            value = self.renderer.macro("partials/fact.html", "value")
+            found = self._moulds[spoken.tag] = mould(value(Text(HOLLOW, spoken), None))
+        return found
+
+    @cached_property
+    def _lines(self) -> dict[str, Mould]:
+        return {}
+
+    @cached_property
+    def _linked(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _moulds(self) -> dict[str, Mould]:
+        return {}
+
+    @cached_property
+    def _cards(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _views(self) -> dict[str, ResourceView]:
+        return {i: view(item, self.voice) for i, item in self.voice.catalog.resources.items()}
+
+    def _view(self, item: LocalResource) -> ResourceView:
+        return self._views[item.resource.id]
+
+    def _address(self, path: str) -> str:
+        return self.hub.settings.prefix(self.voice.locale.tag) + path
+
+    @cached_property
+    def _page(self) -> Callable[..., Markup]:
+        return self.renderer.macro("partials/resource.html", "page")
+
+    def _stamp(
+        self, path: str, title: Text, summary: Text, speaking: Sequence[str], main: Callable[[Frame], Markup]
+    ) -> Stamped:
+        address = self._address(path)
+        head = self.renderer.head(**self.hub.head(self.voice.locale.tag, path, speaking))
+        frame = Frame.of(title, summary, base_of(address), path, head, Markup())
+        return Stamped(address, self.shell.fill({**frame.slots(), "main": main(frame)}))
