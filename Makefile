@@ -6,7 +6,7 @@ STAMP := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test lint check bench validate browser lock clean
+.PHONY: site serve test lint check bench validate browser lock vendor clean
 
 site: $(STAMP)
 	$(BIN)/hub build
@@ -39,6 +39,15 @@ lock: $(STAMP)
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --no-config --generate-hashes --no-header --no-annotate --universal \
 	  --python-version 3.11 --all-extras --upgrade pyproject.toml -o requirements.txt
+
+# Makes the checked-in files of others anew, from the versions that package-lock.json names. Needs Node 18 or newer.
+VENDOR := overrides/assets/vendor
+vendor:
+	npm ci --no-audit --no-fund
+	npx esbuild node_modules/minisearch/dist/es/index.js --minify --format=iife --global-name=MiniSearchModule \
+	  --target=es2018 --banner:js="/* MiniSearch $$(node -p 'require("./package.json").devDependencies.minisearch'), minified; MIT, see LICENSE.txt beside the source */" \
+	  --outfile=$(VENDOR)/minisearch/minisearch.js
+	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch/LICENSE.txt
 
 clean:
 	rm -rf .venv site .site.*

@@ -15,7 +15,7 @@ ORDER = (
     *("read", "facts", "addresses", "bodies", "pagelinks", "rules"),
     *("po", "messages", "merge", "localize"),
     *("cite", "colour", "views", "render", "browse", "shell", "pages"),
-    *("hub", "translate", "site", "stamp", "look", "outputs", "links", "publish", "engine", "plugin", "cli"),
+    *("alphabet", "hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "engine", "plugin", "cli"),
 )
 ENGINE = ("engine", "plugin", "cli")
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

@@ -11,6 +11,7 @@ ICONS = {
     "close-circle-outline",
     "email-outline",
     "home-heart",
+    "magnify",
     "menu",
     "open-in-new",
     "phone",

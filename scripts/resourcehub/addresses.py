@@ -8,7 +8,7 @@ from resourcehub.facts import Facts, texts
 from resourcehub.problems import Place, Problem
 from resourcehub.read import Document
 
-RESERVED = ("page", "topic", "kind", "audience", "language", "search", "api", "index")
+RESERVED = ("page", "topic", "kind", "audience", "language", "search", "a-z", "api", "index")
 _PAGE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
@@ -32,7 +32,10 @@ def stamped(facts: Facts) -> Iterator[Output]:
     """Yield the locale-free pages of the catalog; the pages 2, 3 … of its lists cannot clash with an id."""
     base = f"{facts.resources}/"
     source = facts.file.source
-    yield Output(base, "the list of all resources", Place(source.file if source else "resources.yaml"))
+    catalog = Place(source.file if source else "resources.yaml")
+    yield Output(base, "the list of all resources", catalog)
+    yield Output(f"{base}a-z/", "the list from A to Z", catalog)
+    yield Output("search/", "the page of search results", catalog)
     for entry in facts.entries("resources"):
         if entry.id:
             yield Output(f"{base}{entry.id}/", f"resource '{entry.id}'", facts.place(entry.path))

@@ -169,6 +169,17 @@ def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]
     return File.generated(config, STYLESHEET, content=css + accent(first.get("primary"), names).css() + faces(locales))
 
 
+def search_script(files: Files, config: MkDocsConfig) -> File:
+    """Return the search in one file, for one request: MiniSearch, our engine, the page of results.
+
+    The parts are no longer published by themselves; MiniSearch's licence is.
+    """
+    parts = [files.src_uris[f"assets/{name}.js"] for name in ("vendor/minisearch/minisearch", "search/engine", "search/results")]
+    for part in parts:
+        files.remove(part)
+    return File.generated(config, "assets/search.js", content="".join(part.content_string for part in parts))
+
+
 def _palettes(config: MkDocsConfig) -> list[Path]:
     return [path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/palette.*.css")]
 

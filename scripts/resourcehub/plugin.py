@@ -26,6 +26,7 @@ from resourcehub import engine
 from resourcehub.cite import HubMarkdown, source_anchor
 from resourcehub.hub import Hub, load
 from resourcehub.look import dress
+from resourcehub.outputs.search import index_path, search_index
 from resourcehub.outputs.sitemap import sitemaps
 from resourcehub.pages import Frame, base_of, document_view, numbers, path_of
 from resourcehub.problems import as_text, errors
@@ -117,7 +118,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
         css = engine.own_stylesheet(files, config, locales)
         files.remove(files.src_uris[css.src_uri])
-        for file in (css, *(engine.shell_file(name, config) for name in engine.SHELLS)):
+        for file in (css, engine.search_script(files, config), *(engine.shell_file(name, config) for name in engine.SHELLS)):
             files.append(file)
         return files
 
@@ -203,6 +204,8 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         run = self.run
         for page in Stamper(self.hub, run.voice, run.renderer, run.shells["resources"]).pages():
             write(site / page.address / "index.html", page.html)
+        tag = run.voice.locale.tag
+        write(site / index_path(self.hub.settings.prefix(tag)), search_index(self.hub, tag))
         if not engine.nested(config):
             write(site / "404.html", not_found(self.hub, run.renderer, run.shells["plain"]))
             for name, text in sitemaps(self.hub).items():

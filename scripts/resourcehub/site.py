@@ -13,7 +13,7 @@ from resourcehub.locales import Locale, Text
 from resourcehub.pages import Frame, in_locale, path_of
 from resourcehub.render import Renderer
 from resourcehub.shell import Shell
-from resourcehub.views import Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import ALPHABET, SEARCH, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Chrome:
     facets: tuple[Facet, ...]
     stylesheets: tuple[str, ...]
     script: str
+    search: str
     favicon: str
     logo: str | None
     version: str
@@ -50,6 +51,7 @@ class Look:
 
     stylesheets: tuple[str, ...]
     script: str
+    search: str
     favicon: str
     logo: str | None = None
 
@@ -79,6 +81,7 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date) -> Chrom
         facets=facets(voice),
         stylesheets=look.stylesheets,
         script=look.script,
+        search=look.search,
         favicon=look.favicon,
         logo=look.logo,
         version=__version__,
@@ -103,6 +106,16 @@ def paths(voice: Voice) -> Iterator[str]:
     """Yield the locale-free address of every stamped page."""
     yield from (resource_path(i) for i in voice.catalog.resources)
     yield from (listing.path for listing in listings(voice))
+    yield from (SEARCH, ALPHABET)
+
+
+def entries(hub: Hub, voice: Voice) -> Iterator[Link]:
+    """Yield a link to every resource that lists show, and to every authored page but the first and hidden ones."""
+    yield from (Link(item.title, resource_path(item.resource.id)) for item in active(voice))
+    for document in hub.documents:
+        if document.locale == voice.catalog.source and document.key != "index.md" and not document.meta.noindex:
+            own = in_locale(document.key, hub.documents, voice)
+            yield Link(Text(own.meta.title, hub.registry[own.locale]), path_of(own.key))
 
 
 def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:

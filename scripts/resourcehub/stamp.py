@@ -6,14 +6,17 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from resourcehub.alphabet import letters
 from resourcehub.browse import Listing, listings
 from resourcehub.hub import Hub
 from resourcehub.locales import Locale, Text
 from resourcehub.localize import LocalResource
+from resourcehub.outputs.search import filters, index_path
 from resourcehub.pages import Frame, base_of
 from resourcehub.render import HOLLOW, Mould, Renderer, mould
 from resourcehub.shell import Shell, slot
-from resourcehub.views import Link, ResourceView, Voice, resource_path, view
+from resourcehub.site import entries
+from resourcehub.views import ALPHABET, SEARCH, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,13 @@ class Stamper:
     shell: Shell
 
     def pages(self) -> Iterator[Stamped]:
-        """Yield every page of the catalog: one per resource, then every list."""
+        """Yield every page of the catalog: one per resource, every list, the page of results, the list from A to Z."""
         for item in self.voice.catalog.resources.values():
             yield self.resource(item)
         for listing in listings(self.voice):
             yield self.listing(listing)
+        yield self.search()
+        yield self.alphabet()
 
     def resource(self, item: LocalResource) -> Stamped:
         """Return the page of one resource."""
@@ -69,6 +74,42 @@ class Stamper:
             listing.description,
             self.hub.naming(listing.path),
             lambda frame: self.renderer.fragment("partials/listing.html", frame=frame, listing=listing, cards=cards),
+        )
+
+    def search(self) -> Stamped:
+        """Return the page of search results. It is empty until its script has asked the index."""
+        title, settings = self.voice.words.get("Search"), self.hub.settings
+        base, here = base_of(self._address(SEARCH)), self.voice.locale.tag
+        second = None if here == settings.source else base + index_path(settings.prefix(settings.source))
+        return self._stamp(
+            SEARCH,
+            title,
+            self.voice.words.get("Search this site"),
+            (),
+            lambda frame: self.renderer.fragment(
+                "partials/search.html",
+                frame=frame,
+                title=title,
+                facets=filters(self.voice),
+                index=base + index_path(settings.prefix(here)),
+                second=second,
+                alphabet=ALPHABET,
+            ),
+        )
+
+    def alphabet(self) -> Stamped:
+        """Return the list of everything in the order of the reader's alphabet."""
+        _ = self.voice.words.get
+        title, lead = _("From A to Z"), _("All resources and pages of this site in the order of the alphabet.")
+        found = letters(entries(self.hub, self.voice), self.voice.locale)
+        return self._stamp(
+            ALPHABET,
+            title,
+            lead,
+            self.hub.settings.locales,
+            lambda frame: self.renderer.fragment(
+                "partials/alphabet.html", frame=frame, title=title, lead=lead, letters=found
+            ),
         )
 
     def _card(self, item: LocalResource, base: str) -> Markup:

@@ -50,6 +50,11 @@ LABELS = {
 GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 
 
+# Locale-free addresses of the page of search results and of the list from A to Z.
+SEARCH = "search/"
+ALPHABET = "resources/a-z/"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words, and the locale-free path of a page of this site they lead to (None: plain words)."""

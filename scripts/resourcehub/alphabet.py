@@ -1,0 +1,38 @@
+"""The list from A to Z: every page under its first letter, in the order of the reader's language (CLDR, through ICU)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import icu
+
+from resourcehub.locales import Locale, Text
+from resourcehub.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of the alphabet and what begins with it; ``label`` is None for what begins with none."""
+
+    label: Text | None
+    links: tuple[Link, ...]
+
+
+def letters(links: Iterable[Link], locale: Locale) -> tuple[Letter, ...]:
+    """Sort ``links`` under the letters of ``locale`` as its dictionaries do; a language unknown to CLDR as its root.
+
+    ICU's alphabetic index: Chinese by pinyin or strokes, Korean by the first consonant; the Latin alphabet follows
+    where the language has another (icu-project.org, AlphabeticIndex).
+    """
+    index = icu.AlphabeticIndex(icu.Locale(locale.cldr or "root")).addLabels(icu.Locale.getEnglish())
+    for link in links:
+        index.addRecord(link.text.text, link)
+    return tuple(_filled(index, locale))
+
+
+def _filled(index: "icu.AlphabeticIndex", locale: Locale) -> Iterator[Letter]:
+    for label, kind in index:
+        found = []
+        while index.nextRecord():
+            found.append(index.recordData)
+        if found:
+            yield Letter(Text(label, locale) if kind == icu.UAlphabeticIndexLabelType.NORMAL else None, tuple(found))

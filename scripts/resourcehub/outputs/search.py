@@ -1,0 +1,131 @@
+"""The search index of one locale: its resources and pages as rows, the words of its filters, and how it compares words.
+
+The browser builds the index from these texts (``overrides/assets/search/engine.js``): they weigh a third of a
+ready-made index. Only what speaks the locale stands in it; for the rest the browser asks the source language's.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from opencc import OpenCC
+
+from resourcehub.browse import active, facets
+from resourcehub.fields import GRADES
+from resourcehub.hub import Hub
+from resourcehub.locales import Text
+from resourcehub.localize import LocalResource
+from resourcehub.model import Cost, Format
+from resourcehub.pages import path_of
+from resourcehub.read import Document
+from resourcehub.views import COSTS, FORMATS, Voice, grade_words, resource_path
+
+FILTERS = ("kind", "topic", "audience", "grades", "language", "format", "cost")
+FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
+_HEADING = re.compile(r"^#{2,6} +(.+?) *#*$", re.MULTILINE)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def index_path(prefix: str) -> str:
+    """Return where a locale's index lies: ``search/index.json`` in the locale's folder."""
+    return f"{prefix}search/index.json"
+
+
+def search_index(hub: Hub, tag: str) -> str:
+    """Return the search index of a locale as JSON, for ``HubSearch.open``."""
+    voice = hub.voice(tag)
+    rows = [*_resources(voice), *_pages(hub, tag)]
+    index = {
+        "locale": tag,
+        "dir": voice.locale.direction,
+        "source": hub.settings.source,
+        "rules": analyzer(tag),
+        "variants": variants("".join(str(text) for row in rows for text in row[1:5])),
+        "facets": [{"name": name, "values": values} for name, values in _facets(voice).items()],
+        "fields": FIELDS,
+        "docs": rows,
+    }
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def filters(voice: Voice) -> list[tuple[str, Text]]:
+    """Return the filters of the page of results, each with its label."""
+    _ = voice.words.get
+    labels = (_("Kind"), _("Topic"), _("For whom"), _("Grades"), _("Language I can read"), _("Format"), _("Cost"))
+    return list(zip(FILTERS, labels, strict=True))
+
+
+def _resources(voice: Voice) -> Iterator[list[object]]:
+    for item in active(voice):
+        if item.title.locale.tag == voice.locale.tag:
+            yield _row(item)
+
+
+def _row(item: LocalResource) -> list[object]:
+    r = item.resource
+    original = item.original.text if item.original else ""
+    texts = [resource_path(r.id), item.title.text, item.summary.text, original, r.publisher]
+    return [*texts, r.kind, r.topics, r.audiences, r.grades or "", r.languages, r.format, r.cost]
+
+
+def _pages(hub: Hub, tag: str) -> Iterator[list[object]]:
+    """Yield the pages that speak the locale. Of their text only the headings are searched: the rest weighs too much."""
+    for document in hub.documents:
+        if document.locale == tag and document.key != "index.md" and not document.meta.noindex:
+            yield [path_of(document.key), document.meta.title, document.meta.description, "", _headings(document)]
+
+
+def _headings(document: Document) -> str:
+    return " ".join(_HEADING.findall(document.body))
+
+
+def _facets(voice: Voice) -> dict[str, list[list[str]]]:
+    """Return each filter's values with their names, and the language of a name that is not in the reader's."""
+    _ = voice.words.get
+    own = {facet.name: [(link.path or "", link.text) for link, _ in facet.choices] for facet in facets(voice)}
+    words: dict[str, list[tuple[str, Text]]] = {
+        **{name: [(path.split("/")[-2], text) for path, text in found] for name, found in own.items()},
+        "grades": [(grade, grade_words(grade, voice.words)[0]) for grade in GRADES],
+        "format": [(form.value, _(FORMATS[form])) for form in Format],
+        "cost": [(cost.value, _(COSTS[cost])) for cost in Cost],
+    }
+    here = voice.locale.tag
+    return {
+        name: [[v, t.text] if t.locale.tag == here else [v, t.text, t.locale.tag] for v, t in words[name]]
+        for name in FILTERS
+    }
+
+
+def analyzer(tag: str) -> dict[str, Any]:
+    """Return how the words of a language are compared (``analyzers.yaml``); nothing where it needs no rules."""
+    rules = _analyzers().get(tag.split("-")[0], {})
+    return {key: int(value) if key == "least" else value for key, value in rules.items()}
+
+
+@cache
+def _analyzers() -> dict[str, dict[str, Any]]:
+    path = Path(__file__).parents[1] / "analyzers.yaml"
+    return dict(yaml.load(path.read_bytes(), yaml.CBaseLoader))  # noqa: S506 - strings only, our own file
+
+
+def variants(text: str) -> str:
+    """Return the Chinese characters that stand for one another, as pairs: one typed or written, the one compared.
+
+    Both scripts are compared as Simplified characters. Only pairs that can meet ``text`` are named.
+    """
+    present = set(_HAN.findall(text))
+    pairs = (pair for pair in _simplified().items() if present.intersection(pair)) if present else ()
+    return "".join(traditional + simplified for traditional, simplified in pairs)
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Return OpenCC's table of single characters, Traditional to Simplified, where they differ."""
+    letters = [chr(code) for code in range(0x4E00, 0xA000)]
+    found = OpenCC("t2s").convert("\n".join(letters)).split("\n")
+    return {a: b for a, b in zip(letters, found, strict=True) if a != b}
+
