@@ -29,6 +29,7 @@ validate: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tests/bench/measure.py
+	$(BIN)/python tests/bench/search.py
 
 # A browser for the tests: one that is there, Playwright's own, or the system's package.
 browser: $(STAMP)

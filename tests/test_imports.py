@@ -14,8 +14,8 @@ ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
     *("read", "facts", "addresses", "bodies", "pagelinks", "rules"),
     *("po", "messages", "merge", "localize"),
-    *("cite", "colour", "views", "render", "browse", "shell", "pages"),
-    *("alphabet", "hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "engine", "plugin", "cli"),
+    *("cite", "colour", "views", "render", "alphabet", "browse", "shell", "pages"),
+    *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "engine", "plugin", "cli"),
 )
 ENGINE = ("engine", "plugin", "cli")
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

@@ -10,6 +10,7 @@ ICONS = {
     "check-circle-outline",
     "close-circle-outline",
     "email-outline",
+    "filter-variant",
     "home-heart",
     "magnify",
     "menu",

@@ -1,6 +1,6 @@
-"""The list from A to Z: every page under its first letter, in the order of the reader's language (CLDR, through ICU)."""
+"""The order of the alphabet in the reader's language (CLDR, through ICU), and lists sorted by it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import icu
@@ -27,6 +27,12 @@ def letters(links: Iterable[Link], locale: Locale) -> tuple[Letter, ...]:
     for link in links:
         index.addRecord(link.text.text, link)
     return tuple(_filled(index, locale))
+
+
+def order(locale: Locale) -> Callable[[str], bytes]:
+    """Return a key that sorts words as the dictionaries of ``locale`` do."""
+    key: Callable[[str], bytes] = icu.Collator.createInstance(icu.Locale(locale.cldr or "root")).getSortKey
+    return key
 
 
 def _filled(index: "icu.AlphabeticIndex", locale: Locale) -> Iterator[Letter]:

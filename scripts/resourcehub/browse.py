@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from resourcehub.alphabet import order
 from resourcehub.locales import Text
 from resourcehub.localize import LocalResource, LocalTerm
 from resourcehub.views import Link, Voice, facet_path
@@ -116,8 +117,9 @@ def _facet(name: str, label: Text, voice: Voice, terms: dict[str, LocalTerm]) ->
 
 def _languages(voice: Voice, label: Text) -> Facet:
     items = active(voice)
-    choices = ((tag, len(_having(items, "language", tag))) for tag in _tags(items))
-    return Facet("language", label, tuple((voice.link("language", t), n) for t, n in choices))
+    key = order(voice.locale)
+    choices = ((voice.link("language", tag), len(_having(items, "language", tag))) for tag in _tags(items))
+    return Facet("language", label, tuple(sorted(choices, key=lambda choice: key(choice[0].text.text))))
 
 
 def _tags(items: Iterable[LocalResource]) -> list[str]:

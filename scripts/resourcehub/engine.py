@@ -20,6 +20,7 @@ from resourcehub.locales import Locale, Text
 from resourcehub.look import faces
 from resourcehub.problems import Place, Problem
 
+SEARCH_PARTS = ("vendor/minisearch/minisearch", "search/engine", "search/results")
 STYLESHEET = "assets/hub.css"
 SHELLS = ("resources", "plain")
 _WIDE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?([-_]([A-Z]{2}|\d{3}))?$")
@@ -174,7 +175,10 @@ def search_script(files: Files, config: MkDocsConfig) -> File:
 
     The parts are no longer published by themselves; MiniSearch's licence is.
     """
-    parts = [files.src_uris[f"assets/{name}.js"] for name in ("vendor/minisearch/minisearch", "search/engine", "search/results")]
+    parts = [
+        files.src_uris[f"assets/{name}.js"]
+        for name in ("vendor/minisearch/minisearch", "search/engine", "search/results")
+    ]
     for part in parts:
         files.remove(part)
     return File.generated(config, "assets/search.js", content="".join(part.content_string for part in parts))

@@ -26,8 +26,8 @@ def dress(theme: Any, files: Iterable[Published]) -> Look:
     stock = sorted(uri for uri in known if uri.startswith("assets/stylesheets/main."))
     own = _stamped(known["assets/hub.css"])
     favicon = theme["favicon"] if theme["favicon"] in known else "assets/hub.svg"
-    scripts = (_stamped(known[f"assets/{name}.js"]) for name in ("hub", "search"))
-    return Look((*stock, own), *scripts, favicon, _logo(theme))
+    script, search = (_stamped(known[f"assets/{name}.js"]) for name in ("hub", "search"))
+    return Look((*stock, own), script, search, favicon, _logo(theme))
 
 
 def _logo(theme: Any) -> str | None:

@@ -118,7 +118,11 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
         css = engine.own_stylesheet(files, config, locales)
         files.remove(files.src_uris[css.src_uri])
-        for file in (css, engine.search_script(files, config), *(engine.shell_file(name, config) for name in engine.SHELLS)):
+        for file in (
+            css,
+            engine.search_script(files, config),
+            *(engine.shell_file(name, config) for name in engine.SHELLS),
+        ):
             files.append(file)
         return files
 

@@ -7,7 +7,8 @@
    index (scripts/resourcehub/analyzers.yaml); what holds for a whole script stands here. */
 const HubSearch = (() => {
   const LONGEST = 200; // letters of a query that are looked at
-  const NEAR = 0.6; // a result must hold this share of the words that the best one holds
+  const NEAR = 0.6; // a result must hold this share of the words that the best one holds,
+  const LEAST = 0.3; // and this share of all the words: one of four says little
   const BOOST = { title: 4, original: 2, summary: 1, about: 0.5 };
 
   /* Marks that people leave out when they type: accents, Arabic vowels and tatweel, nukta and addak, stress and question
@@ -114,7 +115,7 @@ const HubSearch = (() => {
       return { doc: docs[id], share, score: score * share * share };
     });
     const best = Math.max(...ranked.map((hit) => hit.share));
-    return ranked.filter((hit) => hit.share >= best * NEAR).sort((a, b) => b.score - a.score).map((hit) => hit.doc);
+    return ranked.filter((hit) => hit.share >= Math.max(best * NEAR, LEAST)).sort((a, b) => b.score - a.score).map((hit) => hit.doc);
   };
 
   const fits = (doc, name, chosen) => !chosen || !chosen.length || chosen.some((v) => (doc.values[name] || []).includes(v));

@@ -38,32 +38,35 @@
   };
 
   const say = (part, lang, dir) => { Object.assign(part, { lang, dir }); };
+  const words = (data) => Object.fromEntries(data.facets.map((facet) => [facet.name, new Map(facet.values)]));
 
-  const card = (doc, data, root, foreign) => {
+  /* A result of the second language speaks it; the words about it are the reader's wherever there are such. */
+  const card = (doc, data, own, root) => {
     const item = copy(".hub-hit");
-    const names = Object.fromEntries(data.facets.map((facet) => [facet.name, new Map(facet.values)]));
-    const put = (name, text) => {
-      const part = item.querySelector(name);
-      if (!text) return part.remove();
+    const [theirs, ours] = [words(data), words(own)];
+    const put = (part, text, foreign) => {
       part.textContent = text;
       if (foreign) say(part, data.locale, data.dir);
     };
-    if (doc.kind) put(".hub-eyebrow", names.kind.get(doc.kind));
-    put("a", doc.title);
-    item.querySelector("a").setAttribute("href", root + doc.path);
-    put(".hub-original", doc.original);
-    if (doc.original) say(item.querySelector(".hub-original"), data.source, "auto");
-    put(".hub-summary", doc.summary);
-    for (const [name, values] of [["language", doc.language], ["format", doc.format && [doc.format]]]) {
-      const line = item.querySelector(`.hub-fact-${name}`);
-      if (!values) { line.remove(); continue; }
-      for (const value of values) {
-        const word = document.createElement("dd");
-        word.textContent = names[name].get(value) || value;
-        if (foreign) say(word, data.locale, data.dir);
-        line.append(word);
-      }
-    }
+    const name = (part, facet, value) => {
+      const known = ours[facet].get(value);
+      put(part, known || theirs[facet].get(value) || value, !known);
+    };
+    const line = (facet, values) => {
+      const list = item.querySelector(`.hub-fact-${facet}`);
+      list.hidden = !values.length;
+      for (const value of values) name(list.appendChild(document.createElement("dd")), facet, value);
+    };
+    const link = item.querySelector("a");
+    put(link, doc.title, data !== own);
+    link.setAttribute("href", root + doc.path);
+    put(item.querySelector(".hub-summary"), doc.summary, data !== own);
+    if (doc.kind) name(item.querySelector(".hub-eyebrow"), "kind", doc.kind);
+    const original = item.querySelector(".hub-original");
+    if (doc.original) Object.assign(original, { textContent: doc.original, lang: data.source, dir: "auto" });
+    else original.remove();
+    line("language", doc.language || []);
+    line("format", doc.format ? [doc.format] : []);
     return item;
   };
 
@@ -87,40 +90,44 @@
       if (chosen[facet].length) block.open = true;
       if (focused) [...list.querySelectorAll("input")].find((box) => box.value === focused)?.focus();
     }
+    show(".hub-narrow", facets.some((block) => !block.hidden));
     show(".hub-clear", Object.values(chosen).some((values) => values.length));
+  };
+
+  /* The reader's own language is asked first, the second only when nothing was found there. */
+  const consult = async ({ query, chosen }) => {
+    const { index, second, root, secondRoot } = page.dataset;
+    const own = await HubSearch.open(index);
+    const first = { own: own.data, data: own.data, root, ...own.find(query, chosen) };
+    if (first.hits.length || !second) return first;
+    const other = await HubSearch.open(second);
+    const found = { own: own.data, data: other.data, root: secondRoot, ...other.find(query, chosen) };
+    return found.hits.length ? found : first;
   };
 
   const answer = async () => {
     const turn = ++asked;
-    const { query, chosen } = question();
-    const { index, second, root, secondRoot } = page.dataset;
-    let from = root;
-    let opened;
+    const now = question();
     let found;
     try {
-      opened = await HubSearch.open(index);
-      found = opened.find(query, chosen);
-      const own = opened;
-      if (!found.hits.length && second) {
-        const other = await HubSearch.open(second);
-        const more = other.find(query, chosen);
-        if (more.hits.length) [opened, found, from] = [other, more, secondRoot];
-      }
-      if (turn !== asked) return; // a newer question is under way
-      offer(own.data, found.counts, chosen);
+      found = await consult(now);
     } catch (fault) {
-      console.error(fault);
-      show(".hub-waiting", false);
-      show(".hub-failed", true);
-      return;
+      console.warn(fault);
     }
-    const foreign = from !== root;
-    const { hits } = found;
+    if (turn !== asked) return; // a newer question is under way
+    const hits = found ? found.hits : [];
+    if (found) offer(found.own, found.counts, now.chosen);
     total.textContent = pattern.replace("{count}", hits.length);
-    page.querySelector(".hub-cards").replaceChildren(...hits.slice(0, most).map((doc) => card(doc, opened.data, from, foreign)));
+    const cards = hits.slice(0, most).map((doc) => card(doc, found.data, found.own, found.root));
+    page.querySelector(".hub-cards").replaceChildren(...cards);
     for (const [name, shown] of Object.entries({
-      ".hub-waiting": false, ".hub-failed": false, ".hub-total": hits.length, ".hub-second": foreign,
-      ".hub-nothing": !hits.length, ".hub-advice": !hits.length, ".hub-more": hits.length > most,
+      ".hub-waiting": false,
+      ".hub-failed": !found,
+      ".hub-total": hits.length,
+      ".hub-second": found && found.data !== found.own,
+      ".hub-nothing": found && !hits.length,
+      ".hub-advice": !hits.length,
+      ".hub-more": hits.length > most,
     })) show(name, shown);
   };
 
@@ -141,6 +148,7 @@
     answer().then(() => page.querySelectorAll(".hub-card a")[last]?.focus());
   });
   addEventListener("popstate", restore);
+  page.querySelector(".hub-narrow").open = matchMedia("(min-width: 60em)").matches;
   page.querySelector(".hub-columns").hidden = false;
   restore();
 })();

@@ -128,4 +128,3 @@ def _simplified() -> dict[str, str]:
     letters = [chr(code) for code in range(0x4E00, 0xA000)]
     found = OpenCC("t2s").convert("\n".join(letters)).split("\n")
     return {a: b for a, b in zip(letters, found, strict=True) if a != b}
-
