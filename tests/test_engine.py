@@ -106,6 +106,7 @@ def test_row_12_18_only_what_pages_use_is_published(tiny: Site) -> None:
         "assets/search.js",
         "assets/vendor/minisearch/LICENSE.txt",
         "hmn/search/index.json",
+        "pa/search/index.json",
         "search/index.json",
     ]
 
