@@ -5,9 +5,9 @@ import time
 import pytest
 
 from resourcehub.locales import Text, builtin
-from resourcehub.localize import localize
+from resourcehub.localize import LocalSentence, localize
 from resourcehub.messages import Message, Messages
-from resourcehub.model import Catalog, Citation, Term
+from resourcehub.model import Catalog, Citation, GlossaryTerm, Sentence, Term
 from resourcehub.problems import Place
 from resourcehub.read import CatalogFile
 from test_messages import resource
@@ -107,3 +107,22 @@ def test_a_thousand_resources_cost_a_blink():
     start = time.perf_counter()
     speak(*rows, catalog=many)
     assert time.perf_counter() - start < 0.03  # 30 µs each; about 10 µs were measured
+
+
+def test_a_word_of_the_glossary_keeps_its_english_letters_beside_its_translation():
+    iep = GlossaryTerm(id="iep", term="IEP", name="Individual Program", meaning="A plan.")
+    absence = GlossaryTerm(id="absence", term="Absence", meaning="A day missed.")
+    hello = Sentence(id="hello", text="Good morning.")
+    told = {
+        "glossary/iep/term": "IEP",
+        "glossary/iep/name": "برنامج فردي",
+        "glossary/iep/meaning": "خطة.",
+        "glossary/absence/term": "غياب",
+    }
+    messages = Messages(AR, {context: message(context, text) for context, text in told.items()})
+    file = CatalogFile(Catalog(glossary=(iep, absence), sentences=(hello,)), None)
+    catalog = localize(file, messages, AR, EN)
+    first, second = catalog.glossary.values()
+    assert (first.term, first.translated, first.name) == (Text("IEP", EN), None, Text("برنامج فردي", AR))
+    assert (second.translated, second.name, second.meaning) == (Text("غياب", AR), None, Text("A day missed.", EN))
+    assert catalog.sentences["hello"] == LocalSentence("hello", Text("Good morning.", EN), None)

@@ -13,9 +13,11 @@ ICONS = {
     "filter-variant",
     "home-heart",
     "magnify",
+    "magnify-plus-outline",
     "menu",
     "open-in-new",
     "phone",
+    "printer-outline",
     "translate",
     "translate-off",
 }

@@ -24,6 +24,10 @@
     show(button.dataset.scheme);
     keep(button.dataset.scheme);
   });
+  for (const part of document.querySelectorAll(".hub-print")) {
+    part.hidden = false;
+    part.querySelector("button").addEventListener("click", () => print());
+  }
   /* An open list closes with Escape and when the reader turns elsewhere. */
   const lists = document.querySelectorAll(".hub-menu, .hub-languages");
   const close = (except) => lists.forEach((list) => { if (list !== except) list.open = false; });

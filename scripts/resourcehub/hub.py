@@ -145,9 +145,10 @@ class Hub:
         return {(d.key, d.locale): d for d in self.documents}
 
     def template(self, document: Document) -> str:
-        """Return the template of an authored page: the one it names, else the one of its folder."""
+        """Return the template of an authored page: the one it names, its source page's, or that of its folder."""
+        original = self._documents.get((document.key, self.settings.source), document)
         page = "explainer.html" if isinstance(document.meta, Explainer) else "page.html"
-        return document.meta.template or page
+        return document.meta.template or original.meta.template or page
 
     def sources(self, keys: Iterable[str]) -> tuple[Source, ...]:
         """Return citations as a numbered list."""

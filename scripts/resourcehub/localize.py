@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from resourcehub.locales import Locale, Text
 from resourcehub.messages import Message, Messages, State
-from resourcehub.model import Citation, Resource, Status, Term
+from resourcehub.model import Citation, GlossaryTerm, Resource, Sentence, Status, Term
 from resourcehub.problems import Place
 from resourcehub.read import CatalogFile
 
@@ -22,6 +22,26 @@ class LocalTerm:
     title: Text
     heading: Text
     summary: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LocalGlossaryTerm:
+    """A word of the glossary: as it is said at school, and in the reader's language where that differs."""
+
+    id: str
+    term: Text
+    translated: Text | None
+    name: Text | None
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSentence:
+    """A sentence in the source language, and in the reader's where there is a translation."""
+
+    id: str
+    original: Text
+    translated: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,8 @@ class LocalCatalog:
     kinds: dict[str, LocalTerm]
     topics: dict[str, LocalTerm]
     audiences: dict[str, LocalTerm]
+    glossary: dict[str, LocalGlossaryTerm]
+    sentences: dict[str, LocalSentence]
     resources: dict[str, LocalResource]
     citations: dict[str, Citation]
 
@@ -66,6 +88,8 @@ def localize(file: CatalogFile, messages: Messages, locale: Locale, source_local
         kinds=speaker.terms("kinds", catalog.kinds),
         topics=speaker.terms("topics", catalog.topics),
         audiences=speaker.terms("audiences", catalog.audiences),
+        glossary={term.id: speaker.glossary_term(term) for term in catalog.glossary},
+        sentences={sentence.id: speaker.sentence(sentence) for sentence in catalog.sentences},
         resources={
             r.id: speaker.resource(r, file.places.get(("resources", r.id)))
             for r in catalog.resources
@@ -88,6 +112,21 @@ class _Speaker:
         title = self._text(prefix + "title", term.title)
         heading = self._text(prefix + "heading", term.heading) if term.heading else title
         return LocalTerm(term.id, title, heading, self._text(prefix + "summary", term.summary))
+
+    def glossary_term(self, term: GlossaryTerm) -> LocalGlossaryTerm:
+        prefix = f"glossary/{term.id}/"
+        translated, name = self._other(prefix + "term", term.term), term.name
+        said = self._text(prefix + "name", name) if name else None
+        meaning = self._text(prefix + "meaning", term.meaning)
+        return LocalGlossaryTerm(term.id, Text(term.term, self.source), translated, said, meaning)
+
+    def sentence(self, sentence: Sentence) -> LocalSentence:
+        translated = self._other(f"sentences/{sentence.id}/text", sentence.text)
+        return LocalSentence(sentence.id, Text(sentence.text, self.source), translated)
+
+    def _other(self, context: str, source: str) -> Text | None:
+        text = self._text(context, source)
+        return text if text.text != source else None
 
     def _text(self, context: str, source: str) -> Text:
         message = self._message(context)

@@ -25,8 +25,8 @@ from resourcehub.read import CatalogFile
 from resourcehub.registry import parse_plurals
 
 State = Literal["translated", "stale", "missing"]
-SECTIONS = ("kinds", "topics", "audiences", "resources")
-FIELDS = ("title", "heading", "summary", "details")
+SECTIONS = ("kinds", "topics", "audiences", "glossary", "sentences", "resources")
+FIELDS = ("title", "heading", "summary", "details", "term", "name", "meaning", "text")
 KEYWORDS = {"_": None, "_n": (1, 2), "mark": None}
 PACKAGE = Path(__file__).parent
 

@@ -85,6 +85,22 @@ class Term(Shape):
     summary: Summary = Field(description="One or two sentences that open its list page.")
 
 
+class GlossaryTerm(Shape):
+    """A word that families hear from school. It is said in English, whatever the language around it."""
+
+    id: Id
+    term: Title = Field(description="The word as it is said at school, such as 'IEP'.")
+    name: Title | None = Field(None, description="What a short form stands for.")
+    meaning: Summary = Field(description="What it means, in two plain sentences.")
+
+
+class Sentence(Shape):
+    """Something a parent may want to say at school, shown in two languages."""
+
+    id: Id
+    text: Summary
+
+
 class Edition(Shape):
     """The resource in one language, where that has an address of its own."""
 
@@ -172,6 +188,8 @@ class Catalog(Shape):
     kinds: tuple[Term, ...] = ()
     topics: tuple[Term, ...] = ()
     audiences: tuple[Term, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
     resources: tuple[Resource, ...] = ()
 

@@ -34,7 +34,7 @@ from resourcehub.render import Renderer, environment, prepare, templates_dir
 from resourcehub.shell import Shell, slot, split
 from resourcehub.site import chrome, newest, not_found, paths
 from resourcehub.stamp import Stamper
-from resourcehub.views import Voice
+from resourcehub.views import GLOSSARY, Voice
 
 engine.widen_locales()
 _CLEAN = mkdocs.utils.clean_directory
@@ -160,9 +160,11 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell MkDocs' check of anchors about the list of sources, which the template writes."""
+        """Tell MkDocs' check of anchors what the template writes: the list of sources, the words of the glossary."""
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= {source_anchor(key) for key in self.markdown.numbers}
+            if page.meta.get("template") == GLOSSARY:
+                page.present_anchor_ids |= {term.id for term in self.hub.file.catalog.glossary}
         return html
 
     def on_page_context(  # type: ignore[override]
@@ -189,6 +191,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             "current": path,
             "doc": shown,
             "newest": newest(run.voice),
+            "catalog": run.voice.catalog,
             "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),
         }
 

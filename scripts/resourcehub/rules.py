@@ -17,6 +17,8 @@ NOUNS = {
     "kinds": "kind",
     "topics": "topic",
     "audiences": "audience",
+    "glossary": "word",
+    "sentences": "sentence",
     "citations": "citation",
     "resources": "resource",
 }

@@ -53,6 +53,8 @@ GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kinde
 # Locale-free addresses of the page of search results and of the list from A to Z.
 SEARCH = "search/"
 ALPHABET = "resources/a-z/"
+# Template of the page that explains the words of the glossary.
+GLOSSARY = "glossary.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from resourcehub.localize import LocalResource
 from resourcehub.model import Cost, Format
 from resourcehub.pages import path_of
 from resourcehub.read import Document
-from resourcehub.views import COSTS, FORMATS, Voice, grade_words, resource_path
+from resourcehub.views import COSTS, FORMATS, GLOSSARY, Voice, grade_words, resource_path
 
 FILTERS = ("kind", "topic", "audience", "grades", "language", "format", "cost")
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
@@ -38,7 +38,7 @@ def index_path(prefix: str) -> str:
 def search_index(hub: Hub, tag: str) -> str:
     """Return the search index of a locale as JSON, for ``HubSearch.open``."""
     voice = hub.voice(tag)
-    rows = [*_resources(voice), *_pages(hub, tag)]
+    rows = [*_resources(voice), *_pages(hub, tag), *_glossary(hub, voice)]
     index = {
         "locale": tag,
         "dir": voice.locale.direction,
@@ -77,6 +77,15 @@ def _pages(hub: Hub, tag: str) -> Iterator[list[object]]:
     for document in hub.documents:
         if document.locale == tag and document.key != "index.md" and not document.meta.noindex:
             yield [path_of(document.key), document.meta.title, document.meta.description, "", _headings(document)]
+
+
+def _glossary(hub: Hub, voice: Voice) -> Iterator[list[object]]:
+    """Yield the words of the glossary, each at its place on the page that explains them, if the hub has one."""
+    page = next((path_of(d.key) for d in hub.documents if d.meta.template == GLOSSARY), None)
+    for entry in voice.catalog.glossary.values() if page else ():
+        if entry.meaning.locale.tag == voice.locale.tag:
+            names = [text.text for text in (entry.translated or entry.term, entry.name) if text]
+            yield [f"{page}#{entry.id}", ": ".join(names), entry.meaning.text, "", entry.term.text]
 
 
 def _headings(document: Document) -> str:
