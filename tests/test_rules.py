@@ -54,7 +54,10 @@ def front(title: str = "A", **more: Any) -> str:
 
 
 def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Problem]:
-    """Return what is wrong with a hub of resources and pages (``__`` stands for ``/``, ``_`` for a dot)."""
+    """Return what is wrong with a hub of resources and pages (``__`` stands for ``/``, ``_`` for a dot).
+
+    Its one citation is there to be named; that nothing names it is the matter of ``test_evidence``.
+    """
     catalog = {
         "kinds": [term("guide")],
         "topics": [term("literacy")],
@@ -68,7 +71,7 @@ def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Probl
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     (root / "docs").mkdir(exist_ok=True)
-    return report(root)
+    return [p for p in report(root) if p.code != "unused-citation"]
 
 
 def report(root: Path) -> list[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from resourcehub import addresses
+from resourcehub import addresses, evidence
 from resourcehub.bodies import INSECURE, rules_of_bodies
 from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id
@@ -166,6 +166,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *addresses.RULES,
     rules_of_bodies,
     links_arrive,
+    *evidence.RULES,
 )
 
 

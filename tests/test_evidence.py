@@ -1,0 +1,88 @@
+"""What stands behind the words: a claim names its source, a citation is used, a resource is met on a page."""
+
+from pathlib import Path
+
+import pytest
+
+from builds import ROOT
+from resourcehub.evidence import RULES, blocks
+from resourcehub.facts import Facts
+from resourcehub.read import read_catalog, read_documents
+from test_rules import codes, front, problems, report, resource
+
+
+def found(root: Path, code: str, *resources: dict[str, object], **pages: str) -> list[str]:
+    problems(root, *resources, **pages)
+    return [str(p.place) for p in report(root) if p.code == code]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Most parents, 80 percent, agree.",
+        "It costs $5 a year.",
+        "Research tells us so.",
+        "Two studies say so.",
+        "This shows that it helps.",
+        "One.\n\n* Two.\n* Scholars say so.",
+    ],
+)
+def test_a_claim_without_a_source_is_reported(tmp_path: Path, claim: str) -> None:
+    assert len(found(tmp_path, "no-source", index=front() + claim + "\n\nOther words [@old-2001].\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most parents, 80 percent, agree [@old-2001].",
+        "Show the way; the page shows a card; lost and found.",
+        "We found no study of this.",
+        "The studies do not prove it.",
+        "A brief finds [support](resources/one.md) in studies.",
+        "See [what studies say](other.md).",
+        "# Research",
+        "Write `5 percent`.",
+    ],
+)
+def test_what_is_no_claim_or_has_its_source(tmp_path: Path, text: str) -> None:
+    other = front("B")
+    assert found(tmp_path, "no-source", resource("one"), index=front() + text + "\n", other=other) == []
+
+
+def test_words_of_another_language_are_not_read_as_english(tmp_path: Path) -> None:
+    assert found(tmp_path, "no-source", index=front("A"), index_es=front("B") + "study\n") == []
+
+
+def test_a_block_knows_its_line(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(front() + "One\ntwo.\n\n* three\n  more\n* four\n\n## five\nsix\n")
+    (document,), _ = read_documents(tmp_path)
+    assert list(blocks(document)) == [(4, "One\ntwo."), (7, "* three\n  more"), (9, "* four"), (11, "## five\nsix")]
+
+
+def test_a_citation_that_nothing_names(tmp_path: Path) -> None:
+    assert found(tmp_path, "unused-citation", index=front()) == ["resources.yaml:24:3"]
+    assert found(tmp_path, "unused-citation", index=front() + "Words [@old-2001].\n") == []
+    assert found(tmp_path, "unused-citation", index=front(sources=["old-2001"])) == []
+    assert found(tmp_path, "unused-citation", resource("one", citations=["old-2001"])) == []
+
+
+def test_related_leads_both_ways(tmp_path: Path) -> None:
+    one, two = resource("one", related=["two"]), resource("two")
+    assert len(found(tmp_path, "one-way-related", one, two)) == 1
+    assert found(tmp_path, "one-way-related", one, two | {"related": ["one"]}) == []
+
+
+def test_a_resource_is_met_on_a_page_or_through_one_that_is(tmp_path: Path) -> None:
+    one, two, three = resource("one", related=["two"]), resource("two", related=["one"]), resource("three")
+    page = front() + "[One](resources/one.md)\n"
+    assert len(found(tmp_path, "unmet-resource", one, two, three, index=page)) == 1
+    assert found(tmp_path, "unmet-resource", one, two, three, index=page, other=front("B", resources=["three"])) == []
+    assert found(tmp_path, "unmet-resource", one, two, three | {"status": "retired"}, index=page) == []
+    assert found(tmp_path, "unmet-resource", one, two, three, index=front(), other=front("B")) == [], "a hub of lists"
+
+
+def test_the_reference_hub_has_none_of_these() -> None:
+    file, _ = read_catalog(ROOT)
+    documents, _ = read_documents(ROOT, locales=("en", "es", "ar", "zh-Hans", "hmn"))
+    assert codes([p for rule in RULES for p in rule(Facts(file, documents))]) == []
