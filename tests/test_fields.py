@@ -28,12 +28,6 @@ def code(kind: Any, text: object) -> str:
             "bad-id",
             ["A", "a_b", "a--b", "-a", "a b", "a\n", "é", "٣", "x" * 81, "x" * 1_000_000],
         ),
-        (
-            fields.Number,
-            ["0", "7", "12", "OAK-12"],
-            "bad-sheet-number",
-            ["012", "oak-12", "OAK12", "12-OAK", "no. 7", "-1", "1.5", "٣", "12\n", "OAK-012"],
-        ),
         (fields.Fingerprint, ["0123456789ab"], "bad-fingerprint", ["0123456789AB", "012", "0123456789abc"]),
         (
             fields.Day,

@@ -12,8 +12,8 @@ PACKAGE = Path(resourcehub.__file__).parent
 # Files -> values -> model -> rules -> words -> views -> pages of a whole hub -> what runs it.
 ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
-    *("read", "cite", "facts", "addresses", "bodies", "pagelinks", "evidence", "rules"),
-    *("po", "messages", "merge", "localize"),
+    *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "rules"),
+    *("due", "po", "messages", "merge", "localize"),
     *("colour", "views", "render", "alphabet", "browse", "shell", "pages"),
     *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "engine", "plugin", "cli"),
 )

@@ -111,7 +111,7 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
         blank = [line.rstrip(":") for line in text.splitlines() if line.endswith(":")]
         for name in [*blank, *(["url"] if "listed_at" in source.data and "url" not in source.data else [])]:
             del example[name]
-        other = resource("another", number="7", replaced_by="example")
+        other = resource("another", replaced_by="example")
         results.append(codes(problems(root, other, example)))
     assert code in results[0]
     assert code not in results[1]

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from resourcehub.facts import Facts, texts
 from resourcehub.problems import Place, Problem
 from resourcehub.read import Document
+from resourcehub.sheets import FILE as SHEETS
+from resourcehub.sheets import sheet_address
 
 RESERVED = ("page", "topic", "kind", "audience", "language", "search", "a-z", "api", "index")
 _PAGE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
@@ -22,6 +24,8 @@ class Output(NamedTuple):
 
 def outputs(facts: Facts) -> Iterator[Output]:
     """Yield every page that the catalog and the authored pages make, in every language, fallbacks too."""
+    for number in facts.sheets:
+        yield Output(sheet_address(number), f"sheet {number}", Place(SHEETS))
     for tag in dict.fromkeys((facts.source_locale, *facts.locales)):
         prefix = facts.prefix(tag)
         for address, owner, place in (*stamped(facts), *_authored(facts, tag)):

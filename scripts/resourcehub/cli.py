@@ -14,10 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from resourcehub import engine
+from resourcehub.due import due
 from resourcehub.hub import Hub, load
 from resourcehub.plugin import ResourceHubPlugin
 from resourcehub.problems import as_github, as_json, as_text, errors
 from resourcehub.publish import PublishError, publish
+from resourcehub.sheets import add_sheets, assign
 from resourcehub.translate import mark, status, update_generator, update_site
 
 ROOT = click.option(
@@ -90,6 +92,31 @@ def serve(root: Path, dev_addr: str | None) -> None:
         mkdocs_serve(str(config_file(root)), **options)
     except MkDocsException as error:
         raise Failure(str(error)) from None
+
+
+@main.command()
+@ROOT
+def number(root: Path) -> None:
+    """Give a sheet number to every resource and page that has none. Meant for the main branch only."""
+    hub = read(root)
+    if errors(hub.problems):
+        raise Failure(as_text(errors(hub.problems)))
+    new = assign(hub.sheets, hub.titles(hub.settings.source), hub.settings.number_prefix)
+    if new:
+        add_sheets(root, new)
+    for sheet, address in new.items():
+        click.echo(f"{sheet}: {address}")
+    click.echo(f"{len(new)} new, {len(hub.sheets) + len(new)} in all")
+
+
+@main.command("status")
+@ROOT
+def due_status(root: Path) -> None:
+    """List the resources whose address a person should open: those never opened first."""
+    found = due(read(root).file.catalog.resources, engine.today())
+    for resource in found:
+        click.echo(f"{resource.checked or 'never':<12}{resource.id:<42} {resource.address}")
+    click.echo(f"{len(found)} due")
 
 
 @main.group()

@@ -79,6 +79,7 @@ def settings_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Settings:
         branch=options["branch"],
         contact=Contact(**contact) if contact else None,
         indexable=options["indexable"],
+        number_prefix=options["number_prefix"],
     )
 
 
@@ -94,6 +95,10 @@ def setting_problems(config: MkDocsConfig) -> list[Problem]:
     found = []
     if not config.use_directory_urls:
         found.append(Problem(place, "use_directory_urls must stay true: remove the line", "directory-urls"))
+    prefix = config.plugins["resourcehub"].config["number_prefix"]
+    if prefix and not re.fullmatch("[A-Z]{2,8}", prefix):
+        cure = "number_prefix: write two to eight capital letters, such as OAK"
+        found.append(Problem(place, cure, "bad-sheet-number"))
     if i18n(config).config.docs_structure != "suffix":
         found.append(Problem(place, "the i18n plugin needs 'docs_structure: suffix'", "docs-structure"))
     for name in ("search", "material/search"):

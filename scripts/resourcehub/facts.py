@@ -1,7 +1,7 @@
 """What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from resourcehub.problems import Place
@@ -11,7 +11,7 @@ from resourcehub.source import Keys
 
 @dataclass(frozen=True)
 class Facts:
-    """A hub that was read. ``resources`` is the folder of the stamped pages.
+    """A hub that was read. ``resources`` is the folder of the stamped pages, ``sheets`` the sheet numbers in use.
 
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
@@ -21,6 +21,7 @@ class Facts:
     locales: tuple[str, ...] = ("en",)
     source_locale: str = "en"
     resources: str = "resources"
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     def known(self, section: str) -> frozenset[str] | None:
         """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""

@@ -93,11 +93,9 @@ def _id(text: str) -> str:
     return text
 
 
-def _sheet(text: str) -> str:
-    if not _NUMBER.fullmatch(text):
-        cure = "'{text}' is no sheet number: write digits such as 12, or letters before them, as in OAK-12"
-        raise _fault("bad-sheet-number", cure, text=shown(text))
-    return text
+def is_sheet_number(text: str) -> bool:
+    """Say whether ``text`` has the form of a sheet number: digits such as 12, or capitals before them, as in OAK-12."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _fingerprint(text: str) -> str:
@@ -178,7 +176,6 @@ def _like(pattern: re.Pattern[str], most: int = 100, **extra: object) -> WithJso
 
 
 Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
-Number = Annotated[str, AfterValidator(_sheet), _like(_NUMBER, type=["string", "integer"])]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
 Summary = Annotated[str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)]

@@ -8,15 +8,16 @@ from urllib.parse import urlsplit
 
 from resourcehub.browse import listings
 from resourcehub.facts import Facts
-from resourcehub.locales import Registry, load_registry
+from resourcehub.locales import Registry, Text, load_registry
 from resourcehub.localize import LocalCatalog, localize
 from resourcehub.messages import Messages, Words, load_words, read_messages
 from resourcehub.model import Explainer
-from resourcehub.pages import Source, cite
+from resourcehub.pages import Source, cite, in_locale, path_of
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
 from resourcehub.rules import check
-from resourcehub.views import Voice
+from resourcehub.sheets import read_sheets
+from resourcehub.views import Voice, resource_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Settings:
     branch: str = "main"
     contact: Contact | None = None
     indexable: bool = False
+    number_prefix: str = ""
 
     def prefix(self, tag: str) -> str:
         """Return the folder of a locale's pages; the source language lives at the root."""
@@ -84,10 +86,23 @@ class Hub:
     words: dict[str, Words]
     catalogs: dict[str, LocalCatalog]
     problems: tuple[Problem, ...]
+    sheets: dict[str, str]
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
-        return Voice(self.words[tag], self.registry, self.catalogs[tag])
+        return Voice(self.words[tag], self.registry, self.catalogs[tag], self._numbers)
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return {address: number for number, address in self.sheets.items()}
+
+    def titles(self, tag: str) -> dict[str, Text]:
+        """Return the title of every page that may have a sheet number, by its locale-free address."""
+        found = {resource_path(i): item.title for i, item in self.catalogs[tag].resources.items()}
+        for key in (d.key for d in self.documents if d.locale == self.settings.source and not d.meta.noindex):
+            document = in_locale(key, self.documents, self.voice(tag))
+            found[path_of(key)] = Text(document.meta.title, self.registry[document.locale])
+        return {address: title for address, title in found.items() if address}
 
     def speaking(self, resource_id: str) -> list[str]:
         """Return the locales that have words of their own for a resource, the source language first."""
@@ -172,9 +187,11 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         problems += faults
         words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
         catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
-    problems += check(Facts(file, documents, declared, settings.source))
+    sheets, faults = read_sheets(root)
+    problems += faults
+    problems += check(Facts(file, documents, declared, settings.source, sheets=sheets))
     problems += _menus(settings, documents)
-    return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))))
+    return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))), sheets)
 
 
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:

@@ -20,7 +20,6 @@ from resourcehub.fields import (
     Grades,
     Id,
     Language,
-    Number,
     PastDay,
     Summary,
     Title,
@@ -143,7 +142,6 @@ class Resource(Shape):
     """One thing worth finding: a framework, a toolkit, a practice."""
 
     id: Id
-    number: Number | None = Field(None, description="Sheet number, given on main, never reused.")
     kind: Id
     title: Title
     url: Address | None = Field(None, description="Its own address.")

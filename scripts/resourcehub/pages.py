@@ -93,6 +93,7 @@ class DocumentView:
     children: tuple[Entry, ...]
     resources: tuple[ResourceView, ...]
     sources: tuple[Source, ...]
+    number: str | None
 
 
 def path_of(key: str) -> str:
@@ -142,6 +143,7 @@ def document_view(document: Document, documents: Sequence[Document], voice: Voic
         children=children(document.key, documents, voice),
         resources=cards(original.meta.resources, voice),
         sources=tuple(sources.values()),
+        number=voice.numbers.get(path_of(document.key)),
     )
 
 

@@ -31,8 +31,9 @@ from resourcehub.outputs.sitemap import sitemaps
 from resourcehub.pages import Frame, base_of, document_view, numbers, path_of
 from resourcehub.problems import as_text, errors
 from resourcehub.render import Renderer, environment, prepare, templates_dir
+from resourcehub.sheets import FILE as SHEETS
 from resourcehub.shell import Shell, slot, split
-from resourcehub.site import chrome, newest, not_found, paths
+from resourcehub.site import chrome, newest, not_found, paths, sheet_pages
 from resourcehub.stamp import Stamper
 from resourcehub.views import GLOSSARY, Voice
 
@@ -57,6 +58,7 @@ class HubConfig(base.Config):
     contact = c.SubConfig(ContactConfig)
     indexable = c.Type(bool, default=False)
     branch = c.Type(str, default="main")
+    number_prefix = c.Type(str, default="")
 
 
 @dataclass
@@ -100,6 +102,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
         watched = [
             self.hub.settings.root / self.hub.settings.catalog,
+            *(p for p in [self.hub.settings.root / SHEETS] if p.is_file()),
             templates_dir(),
             config.theme.custom_dir,
         ]
@@ -215,6 +218,8 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         write(site / index_path(self.hub.settings.prefix(tag)), search_index(self.hub, tag))
         if not engine.nested(config):
             write(site / "404.html", not_found(self.hub, run.renderer, run.shells["plain"]))
+            for address, html in sheet_pages(self.hub, run.renderer, run.shells["plain"]):
+                write(site / address / "index.html", html)
             for name, text in sitemaps(self.hub).items():
                 write(site / name, text)
 

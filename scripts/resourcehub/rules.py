@@ -81,19 +81,14 @@ _near = lru_cache(suggestion)
 
 
 def ids_once(facts: Facts) -> Iterator[Problem]:
-    """An id names one entry of its list, and a sheet number one resource."""
+    """An id names one entry of its list."""
     for section, noun in NOUNS.items():
-        yield from _once(facts, section, "id", noun)
-    yield from _once(facts, "resources", "number", "resource")
-
-
-def _once(facts: Facts, section: str, name: str, noun: str) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for entry in facts.entries(section):
-        value, place = entry.fields.get(name), facts.place((*entry.path, name))
-        if isinstance(value, str) and (seen := first.setdefault(value, place)) != place:
-            what = f"{name} '{value}' is already that of the {noun} in line {seen.line}: give this one its own"
-            yield Problem(place, what, f"duplicate-{name}")
+        first: dict[str, Place] = {}
+        for entry in facts.entries(section):
+            place = facts.place((*entry.path, "id"))
+            if entry.id and (seen := first.setdefault(entry.id, place)) != place:
+                what = f"id '{entry.id}' is already that of the {noun} in line {seen.line}: give this one its own"
+                yield Problem(place, what, "duplicate-id")
 
 
 def replacements(facts: Facts) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from resourcehub import __version__
 from resourcehub.browse import Facet, active, facets, listings
 from resourcehub.hub import Contact, Hub
 from resourcehub.locales import Locale, Text
-from resourcehub.pages import Frame, in_locale, path_of
+from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
+from resourcehub.sheets import sheet_address
 from resourcehub.shell import Shell
 from resourcehub.views import ALPHABET, SEARCH, Link, ResourceView, Voice, resource_path, view
 
@@ -64,6 +65,15 @@ class Greeting:
     title: Text
     text: Text
     home: Text
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sheet in one language, on the page of its number."""
+
+    locale: Locale
+    title: Text
     prefix: str
 
 
@@ -126,6 +136,22 @@ def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:
     frame = Frame.of(first.title, first.text, hub.settings.site_path, "", head, Markup())
     main = renderer.fragment("partials/not-found.html", frame=frame, greetings=greetings)
     return shell.fill({**frame.slots(), "main": main})
+
+
+def sheet_pages(hub: Hub, renderer: Renderer, shell: Shell) -> Iterator[tuple[str, str]]:
+    """Yield address and HTML of a page for each sheet number: its links lead to that sheet in each language."""
+    titles = {tag: hub.titles(tag) for tag in hub.settings.locales}
+    head = renderer.head(robots="noindex", canonical=None, alternates=())
+    for number, path in hub.sheets.items():
+        _ = hub.words[hub.settings.source].get
+        title, there = _("Sheet {number}", number=number), path in titles[hub.settings.source]
+        address = sheet_address(number)
+        choices = [Choice(hub.registry[t], titles[t][path], hub.settings.prefix(t)) for t in titles if there]
+        frame = Frame.of(
+            title, choices[0].title if there else title, base_of(address), path if there else "", head, Markup()
+        )
+        main = renderer.fragment("partials/sheet.html", frame=frame, title=title, choices=choices)
+        yield address, shell.fill({**frame.slots(), "main": main})
 
 
 def _greeting(hub: Hub, tag: str) -> Greeting:

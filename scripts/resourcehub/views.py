@@ -4,7 +4,7 @@ A view holds ``Text``s (words that know their language), links and flags, never 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -104,11 +104,12 @@ class ResourceView:
 
 @dataclass(frozen=True)
 class Voice:
-    """Everything needed to speak about resources in one locale."""
+    """Everything needed to speak about resources in one locale; ``numbers``: sheet numbers by address."""
 
     words: Words
     registry: Registry
     catalog: LocalCatalog
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locale(self) -> Locale:
@@ -240,8 +241,8 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     if r.license:
         yield fact("license", Link(Text(r.license, own)))
     yield fact("checked", Link(voice.day(r.checked) if r.checked else _("Not yet checked by a person")))
-    if r.number:
-        yield fact("number", Link(Text(r.number, voice.locale)))
+    if number := voice.numbers.get(resource_path(r.id)):
+        yield fact("number", Link(Text(number, voice.locale)))
 
 
 def _unlinked(fact: Fact) -> Fact:
