@@ -10,6 +10,7 @@ from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id
 from resourcehub.model import Status
 from resourcehub.pagelinks import links_arrive
+from resourcehub.plain import plain_language
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.source import Source
 
@@ -162,6 +163,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     rules_of_bodies,
     links_arrive,
     *evidence.RULES,
+    plain_language,
 )
 
 
