@@ -42,16 +42,12 @@ lock: $(STAMP)
 	  --python-version 3.11 --all-extras --upgrade pyproject.toml -o requirements.txt
 
 # Makes the checked-in files of others anew, from the versions that package-lock.json names. Needs Node 18 or newer.
-VENDOR := overrides/assets/vendor
-WORDS := scripts/resourcehub/vendor/dale-chall
-vendor:
-	npm ci --no-audit --no-fund
-	npx esbuild node_modules/minisearch/dist/es/index.js --minify --format=iife --global-name=MiniSearchModule \
-	  --target=es2018 --banner:js="/* MiniSearch $$(node -p 'require("./package.json").devDependencies.minisearch'), minified; MIT, see LICENSE.txt beside the source */" \
-	  --outfile=$(VENDOR)/minisearch/minisearch.js
-	cp node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch/LICENSE.txt
-	node -e 'import("dale-chall").then((list) => console.log(list.daleChall.join("\n")))' > $(WORDS)/words.txt
-	cp node_modules/dale-chall/license $(WORDS)/LICENSE.txt
+vendor: $(STAMP)
+	npm ci --no-audit --no-fund --ignore-scripts
+	$(BIN)/hub build --root tests/hubs/typography --site-dir node_modules/.site
+	node scripts/vendor.mjs node_modules/.site $$($(BIN)/python -c 'import material; print(*material.__path__, material.__version__)')
+	cp $$($(BIN)/python -c 'import importlib.metadata as m; print(next(f.locate() for f in m.files("mkdocs-material") if f.name == "LICENSE"))') \
+	  overrides/assets/vendor/material/LICENSE.txt
 
 clean:
 	rm -rf .venv site .site.*

@@ -61,9 +61,7 @@ def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
     rest = [p for p in others if not p.startswith(("assets/", "sitemap"))]
     assert rest == sorted(f"{'' if tag == 'en' else tag + '/'}search/index.json" for tag in TAGS)
     assert [p for p in others if p.endswith(".js")] == ["assets/hub.js", "assets/search.js"]
-    assert [p for p in others if p.startswith("assets/stylesheets/")] == [
-        p for p in others if p.startswith("assets/stylesheets/main.") and p.endswith(".min.css")
-    ]
+    assert [p for p in others if p.endswith(".css")] == ["assets/hub.css"]
 
 
 def test_no_slot_is_left_in_any_spelling(reference: Site) -> None:

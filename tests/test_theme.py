@@ -1,26 +1,16 @@
-"""All of the theme that is in use: its stylesheet and a few icons. The day the theme ends is a day's work."""
+"""All of the theme that is in use: typography, palette names and icons. The day the theme ends is a day's work."""
 
 import re
+from importlib.metadata import version
+from pathlib import Path
+
+import material
 
 from builds import ROOT
+from resourcehub.look import ICONS
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
-ICONS = {
-    "archive-outline",
-    "check-circle-outline",
-    "close-circle-outline",
-    "email-outline",
-    "filter-variant",
-    "home-heart",
-    "magnify",
-    "magnify-plus-outline",
-    "menu",
-    "open-in-new",
-    "phone",
-    "printer-outline",
-    "translate",
-    "translate-off",
-}
+VENDORED = ROOT / "overrides/assets/vendor/material/material.css"
 
 
 def test_templates_extend_and_include_only_our_own() -> None:
@@ -29,8 +19,14 @@ def test_templates_extend_and_include_only_our_own() -> None:
     assert used - {".icons/material/"} <= own
 
 
-def test_the_icons_in_use_are_these() -> None:
-    assert {i for t in TEMPLATES for i in re.findall(r'"([a-z-]+)" \| icon', t.read_text())} == ICONS
+def test_the_icons_that_templates_name_are_drawn_and_no_others() -> None:
+    assert {i for t in TEMPLATES for i in re.findall(r'"([a-z-]+)" \| icon', t.read_text())} == set(ICONS)
+
+
+def test_the_vendored_stylesheet_was_made_from_the_installed_theme() -> None:
+    sheet = next(Path(material.__path__[0]).glob("templates/assets/stylesheets/main.*.min.css")).name
+    made_from = f"mkdocs-material {version('mkdocs-material')}, {sheet}:"
+    assert made_from in VENDORED.read_text().partition("*/")[0], "the theme has changed: run 'make vendor'"
 
 
 def test_of_the_themes_classes_only_its_typography_is_used() -> None:

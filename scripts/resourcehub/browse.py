@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from resourcehub.alphabet import order
 from resourcehub.locales import Text
-from resourcehub.localize import LocalResource, LocalTerm
+from resourcehub.localize import LocalResource
 from resourcehub.views import Link, Voice, facet_path
 
 PAGE_SIZE = 50
@@ -34,6 +34,7 @@ class Listing:
     page: int = 1
     pages: int = 1
     facet: str | None = None
+    icon: str | None = None
 
     def at(self, page: int) -> str:
         """Return the path of another page of the same list."""
@@ -51,9 +52,9 @@ def facets(voice: Voice) -> tuple[Facet, ...]:
     """Return the four dimensions with those of their values that hold a resource."""
     _ = voice.words.get
     return (
-        _facet("kind", _("Kind"), voice, voice.catalog.kinds),
-        _facet("topic", _("Topic"), voice, voice.catalog.topics),
-        _facet("audience", _("For whom"), voice, voice.catalog.audiences),
+        _facet("kind", _("Kind"), voice),
+        _facet("topic", _("Topic"), voice),
+        _facet("audience", _("For whom"), voice),
         _languages(voice, _("Language")),
     )
 
@@ -69,16 +70,11 @@ def listings(voice: Voice) -> Iterator[Listing]:
     _, items = voice.words.get, active(voice)
     title, intro = _("All resources"), _("Every framework, toolkit, report and practice listed on this site.")
     yield from _paged(Listing(ALL, title, intro, None, items, len(items)), voice)
-    for facet, eyebrow, terms in (
-        ("kind", _("Kind"), voice.catalog.kinds),
-        ("topic", _("Topic"), voice.catalog.topics),
-        ("audience", _("For whom"), voice.catalog.audiences),
-    ):
-        for term in terms.values():
+    for facet, eyebrow in (("kind", _("Kind")), ("topic", _("Topic")), ("audience", _("For whom"))):
+        for term in voice.catalog.terms(facet).values():
             hits = _having(items, facet, term.id)
-            page = Listing(
-                facet_path(facet, term.id), term.heading, term.summary, eyebrow, hits, len(hits), facet=facet
-            )
+            words = (facet_path(facet, term.id), term.heading, term.summary, eyebrow)
+            page = Listing(*words, hits, len(hits), facet=facet, icon=term.icon)
             yield from _paged(page, voice) if hits else ()
     for tag in _tags(items):
         hits = _having(items, "language", tag)
@@ -109,9 +105,9 @@ def _paged(whole: Listing, voice: Voice) -> Iterator[Listing]:
         )
 
 
-def _facet(name: str, label: Text, voice: Voice, terms: dict[str, LocalTerm]) -> Facet:
+def _facet(name: str, label: Text, voice: Voice) -> Facet:
     items = active(voice)
-    counted = ((term, len(_having(items, name, term.id))) for term in terms.values())
+    counted = ((term, len(_having(items, name, term.id))) for term in voice.catalog.terms(name).values())
     return Facet(name, label, tuple((voice.link(name, t.id), n) for t, n in counted if n))
 
 

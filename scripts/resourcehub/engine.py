@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 from resourcehub.colour import accent
 from resourcehub.hub import Contact, Settings
 from resourcehub.locales import Locale, Text
-from resourcehub.look import faces
+from resourcehub.look import faces, pictures
 from resourcehub.problems import Place, Problem
 
-SEARCH_PARTS = ("vendor/minisearch/minisearch", "search/engine", "search/results")
+SEARCH_PARTS = ("assets/vendor/minisearch/minisearch.js", "assets/search/engine.js", "assets/search/results.js")
 STYLESHEET = "assets/hub.css"
+STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
 SHELLS = ("resources", "plain")
 _WIDE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?([-_]([A-Z]{2}|\d{3}))?$")
 
@@ -80,6 +81,7 @@ def settings_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Settings:
         contact=Contact(**contact) if contact else None,
         indexable=options["indexable"],
         number_prefix=options["number_prefix"],
+        icons=frozenset(icon_files(config)),
     )
 
 
@@ -153,7 +155,7 @@ def shell_name(page: Page) -> str | None:
 
 
 def published_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop what no page uses: translations (data), and of the theme all but its stylesheet."""
+    """Drop what no page uses: translations (data), and all that the theme brings."""
     return Files([f for f in files if not _unused(f, config)])
 
 
@@ -162,35 +164,43 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
         return file.src_uri.startswith("translations/")
     if file.src_uri == "sitemap.xml":
         return True  # MkDocs' template: with no static templates left it would be copied as it is
-    stock = file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts
-    return stock and not re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)
+    return file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts[:-2]
 
 
-def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]) -> File:
-    """Return our stylesheet with the accent colour of ``theme.palette`` and the faces of the languages added."""
-    css = files.src_uris[STYLESHEET].content_string
+def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale], icons: Iterable[str]) -> File:
+    """Return the one stylesheet: what is in use of the theme's, ours, the accent colour, faces and icons.
+
+    The accent is that of ``theme.palette``. Raises KeyError for an icon that the theme has not.
+    """
     palette: Any = config.theme.get("palette") or {}
     first = palette[0] if isinstance(palette, list) else palette
-    names = "".join(p.read_text(encoding="utf-8") for p in _palettes(config))
-    return File.generated(config, STYLESHEET, content=css + accent(first.get("primary"), names).css() + faces(locales))
+    names = "".join(p.read_text(encoding="utf-8") for p in _in_theme(config, "assets/stylesheets/palette.*.css"))
+    known = icon_files(config)
+    drawn = pictures({name: known[name].read_text(encoding="utf-8") for name in icons})
+    added = accent(first.get("primary"), names).css() + faces(locales) + drawn
+    return File.generated(config, STYLESHEET, content=_taken(files, STYLE_PARTS) + added)
 
 
 def search_script(files: Files, config: MkDocsConfig) -> File:
-    """Return the search in one file, for one request: MiniSearch, our engine, the page of results.
+    """Return the search in one file, for one request: MiniSearch, our engine, the page of results."""
+    return File.generated(config, "assets/search.js", content=_taken(files, SEARCH_PARTS))
 
-    The parts are no longer published by themselves; MiniSearch's licence is.
-    """
-    parts = [
-        files.src_uris[f"assets/{name}.js"]
-        for name in ("vendor/minisearch/minisearch", "search/engine", "search/results")
-    ]
+
+def _taken(files: Files, names: Iterable[str]) -> str:
+    """Return the texts of files in one and no longer publish them by themselves; their licences stay."""
+    parts = [files.src_uris[name] for name in names]
     for part in parts:
         files.remove(part)
-    return File.generated(config, "assets/search.js", content="".join(part.content_string for part in parts))
+    return "".join(part.content_string for part in parts)
 
 
-def _palettes(config: MkDocsConfig) -> list[Path]:
-    return [path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/palette.*.css")]
+def icon_files(config: MkDocsConfig) -> dict[str, Path]:
+    """Return the theme's Material icons by name."""
+    return {path.stem: path for path in _in_theme(config, ".icons/material/*.svg")}
+
+
+def _in_theme(config: MkDocsConfig, pattern: str) -> list[Path]:
+    return [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
 
 
 def document_key(page: Page) -> tuple[str, str]:

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from resourcehub.browse import listings
 from resourcehub.facts import Facts
+from resourcehub.fields import is_id
 from resourcehub.locales import Registry, Text, load_registry
 from resourcehub.localize import LocalCatalog, localize
 from resourcehub.messages import Messages, Words, load_words, read_messages
 from resourcehub.model import Explainer
 from resourcehub.pages import Source, cite, in_locale, path_of
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
+from resourcehub.read import CatalogFile, Document, entries, read_catalog, read_documents
 from resourcehub.rules import check
 from resourcehub.sheets import read_sheets
 from resourcehub.views import Voice, resource_path
@@ -53,6 +54,7 @@ class Settings:
     contact: Contact | None = None
     indexable: bool = False
     number_prefix: str = ""
+    icons: frozenset[str] = frozenset()
 
     def prefix(self, tag: str) -> str:
         """Return the folder of a locale's pages; the source language lives at the root."""
@@ -191,6 +193,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += faults
     problems += check(Facts(file, documents, declared, settings.source, sheets=sheets))
     problems += _menus(settings, documents)
+    problems += _icons(settings, file)
     return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))), sheets)
 
 
@@ -201,3 +204,15 @@ def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Proble
         if key not in known:
             cure = f"the menu names '{key}', but there is no such page{suggestion(key, known)}"
             yield Problem(Place("mkdocs.yml"), cure, "unknown-menu-page")
+
+
+def _icons(settings: Settings, file: CatalogFile) -> Iterator[Problem]:
+    """The picture of a kind, topic or audience is one that the theme has."""
+    source = file.source
+    for entry in (
+        e for section in ("kinds", "topics", "audiences") for e in (entries(source, section) if source else ())
+    ):
+        name = entry.fields.get("icon")
+        if source and isinstance(name, str) and is_id(name) and name not in settings.icons:
+            what = f"there is no icon '{name}'{suggestion(name, settings.icons)}"
+            yield Problem(source.place((*entry.path, "icon")), what, "unknown-icon")

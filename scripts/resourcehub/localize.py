@@ -22,6 +22,7 @@ class LocalTerm:
     title: Text
     heading: Text
     summary: Text
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,10 @@ class LocalCatalog:
     resources: dict[str, LocalResource]
     citations: dict[str, Citation]
 
+    def terms(self, facet: str) -> dict[str, LocalTerm]:
+        """Return the vocabulary of a facet: kind, topic or audience. Raises KeyError for any other."""
+        return {"kind": self.kinds, "topic": self.topics, "audience": self.audiences}[facet]
+
 
 def localize(file: CatalogFile, messages: Messages, locale: Locale, source_locale: Locale) -> LocalCatalog:
     """Return the catalog in ``locale``, whose words are ``messages`` (the source language uses none)."""
@@ -111,7 +116,7 @@ class _Speaker:
     def _term(self, prefix: str, term: Term) -> LocalTerm:
         title = self._text(prefix + "title", term.title)
         heading = self._text(prefix + "heading", term.heading) if term.heading else title
-        return LocalTerm(term.id, title, heading, self._text(prefix + "summary", term.summary))
+        return LocalTerm(term.id, title, heading, self._text(prefix + "summary", term.summary), term.icon)
 
     def glossary_term(self, term: GlossaryTerm) -> LocalGlossaryTerm:
         prefix = f"glossary/{term.id}/"

@@ -1,7 +1,8 @@
-"""What dresses the pages: stylesheets, script, icon and logo, with addresses that change when the files do."""
+"""What dresses the pages: stylesheet, scripts, icons and logo, with addresses that change when the files do."""
 
 import hashlib
-from collections.abc import Iterable
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from resourcehub.locales import Locale
@@ -20,14 +21,50 @@ class Published(Protocol):
         """What it holds."""
 
 
+# The icons that templates and scripts name; those of kinds and topics come from the catalog.
+ICONS = (
+    *("archive-outline", "check-circle-outline", "close-circle-outline", "email-outline", "filter-variant"),
+    *("home-heart", "magnify", "magnify-plus-outline", "menu", "open-in-new", "phone", "printer-outline"),
+    *("translate", "translate-off"),
+)
+
+
 def dress(theme: Any, files: Iterable[Published]) -> Look:
     """Return the look of the site from the theme's settings (``logo``, ``favicon``) and the published files."""
     known = {f.dest_uri: f for f in files}
-    stock = sorted(uri for uri in known if uri.startswith("assets/stylesheets/main."))
-    own = _stamped(known["assets/hub.css"])
     favicon = theme["favicon"] if theme["favicon"] in known else "assets/hub.svg"
-    script, search = (_stamped(known[f"assets/{name}.js"]) for name in ("hub", "search"))
-    return Look((*stock, own), script, search, favicon, _logo(theme))
+    style, script, search = (_stamped(known[f"assets/{name}"]) for name in ("hub.css", "hub.js", "search.js"))
+    return Look(style, script, search, favicon, _logo(theme))
+
+
+def policy(scripts: Iterable[str] = (), hosts: Iterable[str] = ()) -> str:
+    """Return a Content-Security-Policy (W3C, level 3): all from this site, the inline ``scripts`` by their digest.
+
+    ``hosts`` may serve scripts and be reported to; a site has none unless it says so in its settings.
+    """
+    digests = (f"'sha256-{b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    rules = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *digests, *hosts],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'", *hosts],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+    }
+    return ";".join(" ".join((name, *values)) for name, values in rules.items())
+
+
+def pictures(drawings: Mapping[str, str]) -> str:
+    """Return the style rules that draw icons, from name -> SVG: as masks they take the colour of the words around."""
+    return "".join(f".hub-icon-{name}{{--hub-icon:{_data(svg)}}}\n" for name, svg in sorted(drawings.items()))
+
+
+def _data(svg: str) -> str:
+    quoted = svg.replace('"', "'").replace("%", "%25").replace("#", "%23").replace("<", "%3C").replace(">", "%3E")
+    return f'url("data:image/svg+xml,{quoted}")'
 
 
 def _logo(theme: Any) -> str | None:

@@ -48,6 +48,7 @@ class Cost(StrEnum):
     FREE = "free"
     PARTLY = "partly-free"
     PAID = "paid"
+    UNKNOWN = "unknown"
 
 
 class Status(StrEnum):
@@ -82,6 +83,7 @@ class Term(Shape):
     title: Title = Field(description="The word on a card, such as 'Toolkit'.")
     heading: Title | None = Field(None, description="Heading of its list page; the title where it is absent.")
     summary: Summary = Field(description="One or two sentences that open its list page.")
+    icon: Id | None = Field(None, description="A picture beside the word: the name of a Material icon.")
 
 
 class GlossaryTerm(Shape):
@@ -190,6 +192,10 @@ class Catalog(Shape):
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Citation, ...] = ()
     resources: tuple[Resource, ...] = ()
+
+    def icons(self) -> set[str]:
+        """Return the names of the pictures of its kinds, topics and audiences."""
+        return {term.icon for term in (*self.kinds, *self.topics, *self.audiences) if term.icon}
 
 
 class Claim(Shape):

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from resourcehub import engine
 from resourcehub.cite import HubMarkdown, source_anchor
 from resourcehub.hub import Hub, load
-from resourcehub.look import dress
+from resourcehub.look import ICONS, dress, policy
 from resourcehub.outputs.search import index_path, search_index
 from resourcehub.outputs.sitemap import sitemaps
 from resourcehub.pages import Frame, base_of, document_view, numbers, path_of
@@ -119,8 +119,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         if self._broken:
             return files
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
-        css = engine.own_stylesheet(files, config, locales)
-        files.remove(files.src_uris[css.src_uri])
+        css = engine.own_stylesheet(files, config, locales, (*ICONS, *self.hub.file.catalog.icons()))
         for file in (
             css,
             engine.search_script(files, config),
@@ -148,8 +147,12 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         if not self._broken:
             voice = self.hub.voice(engine.locale_of(config))
             name = engine.site_name(config, self.hub.registry)
-            site = chrome(self.hub, voice, name, dress(config.theme, files), engine.today())
-            self.run = Run(voice, Renderer(prepare(env, voice, site=site)))
+            renderer = Renderer(prepare(env, voice))
+            early = renderer.fragment("partials/early.html")
+            allowed = None if self.serving else policy([early])
+            look = dress(config.theme, files)
+            env.globals["site"] = chrome(self.hub, voice, name, look, engine.today(), early, allowed)
+            self.run = Run(voice, renderer)
         return env
 
     @event_priority(100)

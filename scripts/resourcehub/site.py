@@ -37,11 +37,9 @@ class Chrome:
     languages: tuple[Language, ...]
     contact: Contact | None
     facets: tuple[Facet, ...]
-    stylesheets: tuple[str, ...]
-    script: str
-    search: str
-    favicon: str
-    logo: str | None
+    look: "Look"
+    early: Markup
+    policy: str | None
     version: str
     built: Text
 
@@ -50,7 +48,7 @@ class Chrome:
 class Look:
     """Addresses of the files that dress a page, relative to the root of the site."""
 
-    stylesheets: tuple[str, ...]
+    style: str
     script: str
     search: str
     favicon: str
@@ -77,8 +75,12 @@ class Choice:
     prefix: str
 
 
-def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date) -> Chrome:
-    """Return the constant parts of a locale's pages. ``built`` is the day shown in the foot."""
+def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: Markup, policy: str | None) -> Chrome:
+    """Return the constant parts of a locale's pages.
+
+    ``built`` is the day shown in the foot, ``early`` the script that runs before anything is drawn, ``policy`` what
+    the page may load (None: no policy, for a preview that reloads by a script of its own).
+    """
     settings = hub.settings
     return Chrome(
         name=name,
@@ -89,11 +91,9 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date) -> Chrom
         languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.locales),
         contact=settings.contact,
         facets=facets(voice),
-        stylesheets=look.stylesheets,
-        script=look.script,
-        search=look.search,
-        favicon=look.favicon,
-        logo=look.logo,
+        look=look,
+        early=early,
+        policy=policy,
         version=__version__,
         built=voice.day(built),
     )

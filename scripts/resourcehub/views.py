@@ -25,7 +25,12 @@ FORMATS = {
     "app": mark("App"),
     "course": mark("Course"),
 }
-COSTS = {"free": mark("Free"), "partly-free": mark("Partly free"), "paid": mark("Costs money")}
+COSTS = {
+    "free": mark("Free"),
+    "partly-free": mark("Partly free"),
+    "paid": mark("Costs money"),
+    "unknown": mark("Not known"),
+}
 LOGINS = {
     "none": mark("Not needed"),
     "free-account": mark("A free account is needed"),
@@ -59,10 +64,11 @@ GLOSSARY = "glossary.html"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words, and the locale-free path of a page of this site they lead to (None: plain words)."""
+    """Words, the locale-free path of a page of this site they lead to (None: plain words), and a picture of them."""
 
     text: Text
     path: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +136,13 @@ class Voice:
         """Return the link to the list of resources that share a value."""
         key = (facet, value)
         if key not in self.links:
-            self.links[key] = Link(self._name(facet, value), facet_path(facet, value))
+            path = facet_path(facet, value)
+            if facet == "language":
+                self.links[key] = Link(self.language(value), path)
+            else:
+                term = self.catalog.terms(facet)[value]
+                self.links[key] = Link(term.title, path, term.icon)
         return self.links[key]
-
-    def _name(self, facet: str, value: str) -> Text:
-        if facet == "language":
-            return self.language(value)
-        terms = {"kind": self.catalog.kinds, "topic": self.catalog.topics, "audience": self.catalog.audiences}
-        return terms[facet][value].title
 
     def fact(self, name: str, *values: Link) -> Fact:
         """Return a labelled line."""
