@@ -12,9 +12,9 @@ PACKAGE = Path(resourcehub.__file__).parent
 # Files -> values -> model -> rules -> words -> views -> pages of a whole hub -> what runs it.
 ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
-    *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "rules"),
+    *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "pictures", "rules"),
     *("due", "po", "messages", "merge", "localize"),
-    *("colour", "views", "render", "alphabet", "browse", "shell", "pages"),
+    *("colour", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages"),
     *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "engine", "plugin", "cli"),
 )
 ENGINE = ("engine", "plugin", "cli")

@@ -24,7 +24,7 @@ from resourcehub.render import templates_dir
 
 MARKER = re.compile(r"⟦(en|fa) ")
 DIRECTIONS = {"en": "ltr", "fa": "rtl"}
-NAMES = {"Doe, J. A., & A body (2001).", "The school office", "فارسی", "انگلیسی, عربی", "0.1.0"}
+NAMES = {"WhatsApp", "Doe, J. A., & A body (2001).", "The school office", "فارسی", "انگلیسی, عربی", "0.1.0"}
 WORDS = (
     "title",
     "heading",
@@ -110,9 +110,9 @@ def nearest(element: HtmlElement, name: str) -> str:
 
 
 def strings(page: Crawled) -> Iterator[tuple[HtmlElement, str]]:
-    """Yield every string of a page with the element whose language it is in: texts, tails and attributes."""
+    """Yield every string of a page with the element whose language it is in: texts, tails and attributes, no data."""
     for element in page.tree.iter():
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element.tag == "script":
             continue
         yield element, element.text or ""
         if element.tail:

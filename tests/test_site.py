@@ -59,8 +59,11 @@ def test_nothing_is_loaded_from_another_host(reference: Site) -> None:
 def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
     others = sorted(p for p in files(reference.root) if not p.endswith(".html"))
     rest = [p for p in others if not p.startswith(("assets/", "sitemap"))]
-    assert rest == sorted(f"{'' if tag == 'en' else tag + '/'}search/index.json" for tag in TAGS)
-    assert [p for p in others if p.endswith(".js")] == ["assets/hub.js", "assets/search.js"]
+    own = [
+        f"{'' if tag == 'en' else tag + '/'}{name}" for tag in TAGS for name in ("keep/kept.json", "search/index.json")
+    ]
+    assert rest == sorted([*own, "keep.js"])
+    assert [p for p in others if p.endswith(".js")] == ["assets/hub.js", "assets/search.js", "keep.js"]
     assert [p for p in others if p.endswith(".css")] == ["assets/hub.css"]
 
 

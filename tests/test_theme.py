@@ -8,6 +8,7 @@ import material
 
 from builds import ROOT
 from resourcehub.look import ICONS
+from resourcehub.views import FACT_ICONS
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 VENDORED = ROOT / "overrides/assets/vendor/material/material.css"
@@ -20,7 +21,9 @@ def test_templates_extend_and_include_only_our_own() -> None:
 
 
 def test_the_icons_that_templates_name_are_drawn_and_no_others() -> None:
-    assert {i for t in TEMPLATES for i in re.findall(r'"([a-z-]+)" \| icon', t.read_text())} == set(ICONS)
+    assert {i for t in TEMPLATES for i in re.findall(r'"([a-z-]+)" \| icon', t.read_text())} | set(
+        FACT_ICONS.values()
+    ) == set(ICONS)
 
 
 def test_the_vendored_stylesheet_was_made_from_the_installed_theme() -> None:

@@ -40,6 +40,7 @@ def stamped(facts: Facts) -> Iterator[Output]:
     yield Output(base, "the list of all resources", catalog)
     yield Output(f"{base}a-z/", "the list from A to Z", catalog)
     yield Output("search/", "the page of search results", catalog)
+    yield Output("keep/", "the page for reading without internet", catalog)
     for entry in facts.entries("resources"):
         if entry.id:
             yield Output(f"{base}{entry.id}/", f"resource '{entry.id}'", facts.place(entry.path))

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from resourcehub.locales import Locale, Text
 from resourcehub.look import faces, pictures
 from resourcehub.problems import Place, Problem
 
-SEARCH_PARTS = ("assets/vendor/minisearch/minisearch.js", "assets/search/engine.js", "assets/search/results.js")
+ENGINE_PARTS = ("assets/vendor/minisearch/minisearch.js", "assets/search/engine.js")
+RESULTS, OFFLINE, KEEP = "assets/search/results.js", "assets/offline.js", "assets/keep.js"
 STYLESHEET = "assets/hub.css"
 STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
 SHELLS = ("resources", "plain")
@@ -181,9 +183,26 @@ def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]
     return File.generated(config, STYLESHEET, content=_taken(files, STYLE_PARTS) + added)
 
 
-def search_script(files: Files, config: MkDocsConfig) -> File:
-    """Return the search in one file, for one request: MiniSearch, our engine, the page of results."""
-    return File.generated(config, "assets/search.js", content=_taken(files, SEARCH_PARTS))
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """The scripts of some pages: two files to publish, and the text of the one inside the file for reading offline."""
+
+    search: File
+    keep: File
+    offline: str
+
+
+def scripts(files: Files, config: MkDocsConfig) -> Scripts:
+    """Return the search in one file, for one request (MiniSearch, our engine, the page of results), and its kin.
+
+    ``keep.js`` lies at the root, for a service worker sees only what lies below it.
+    """
+    search = _taken(files, ENGINE_PARTS)
+    return Scripts(
+        search=File.generated(config, "assets/search.js", content=search + _taken(files, [RESULTS])),
+        keep=File.generated(config, "keep.js", content=_taken(files, [KEEP])),
+        offline=search + _taken(files, [OFFLINE]),
+    )
 
 
 def _taken(files: Files, names: Iterable[str]) -> str:
@@ -201,6 +220,12 @@ def icon_files(config: MkDocsConfig) -> dict[str, Path]:
 
 def _in_theme(config: MkDocsConfig, pattern: str) -> list[Path]:
     return [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
+
+
+def published(site: Path, address: str) -> Path:
+    """Return the file that a server sends for an address below the root: of a folder its ``index.html``."""
+    path = address.partition("?")[0]
+    return site / (f"{path}index.html" if path.endswith("/") or not path else path)
 
 
 def document_key(page: Page) -> tuple[str, str]:
@@ -224,4 +249,5 @@ def drop_source(site: Path, kept: list[str]) -> None:
     for path in site.iterdir():
         if path.is_dir() and path.name not in {*kept, "assets"}:
             shutil.rmtree(path)
-    (site / "index.html").unlink()
+    for name in ("index.html", "offline.html"):
+        (site / name).unlink()

@@ -7,17 +7,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from resourcehub.browse import listings
-from resourcehub.facts import Facts
+from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id
 from resourcehub.locales import Registry, Text, load_registry
 from resourcehub.localize import LocalCatalog, localize
 from resourcehub.messages import Messages, Words, load_words, read_messages
 from resourcehub.model import Explainer
 from resourcehub.pages import Source, cite, in_locale, path_of
+from resourcehub.pictures import Drawing, read_drawings
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.read import CatalogFile, Document, entries, read_catalog, read_documents
+from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
 from resourcehub.rules import check
 from resourcehub.sheets import read_sheets
+from resourcehub.source import Keys
 from resourcehub.views import Voice, resource_path
 
 
@@ -89,6 +91,7 @@ class Hub:
     catalogs: dict[str, LocalCatalog]
     problems: tuple[Problem, ...]
     sheets: dict[str, str]
+    drawings: dict[str, Drawing]
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -137,6 +140,19 @@ class Hub:
         """Return the locales that have an authored page of their own for ``key``."""
         own = {d.locale for d in self.documents if d.key == key}
         return [tag for tag in self.settings.locales if tag in own]
+
+    def icons(self) -> set[str]:
+        """Return the names of the pictures of kinds, topics, audiences and doors."""
+        return self.file.catalog.icons() | {door.icon for d in self.documents for door in d.meta.doors if door.icon}
+
+    def drawing_texts(self) -> dict[str, str]:
+        """Return the SVG of each drawing by its path."""
+        folder = self.settings.root / self.settings.docs
+        return {path: (folder / path).read_text(encoding="utf-8") for path in self.drawings}
+
+    def full_address(self, tag: str, path: str) -> str | None:
+        """Return the whole address of a page; None where the site's own is unknown."""
+        return f"{self.settings.site_url}{self.settings.prefix(tag)}{path}" if self.settings.site_url else None
 
     def head(self, tag: str, path: str, speaking: Sequence[str], noindex: bool = False) -> dict[str, object]:
         """Return what search engines are told of a page: robots, canonical address, true translations.
@@ -189,12 +205,15 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         problems += faults
         words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
         catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
+    drawings, faults = read_drawings(root / settings.docs, documents)
+    problems += faults
     sheets, faults = read_sheets(root)
     problems += faults
     problems += check(Facts(file, documents, declared, settings.source, sheets=sheets))
     problems += _menus(settings, documents)
-    problems += _icons(settings, file)
-    return Hub(settings, registry, file, documents, messages, words, catalogs, tuple(sorted(set(problems))), sheets)
+    problems += _icons(settings, file, documents)
+    whole = tuple(sorted(set(problems)))
+    return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings)
 
 
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
@@ -206,13 +225,17 @@ def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Proble
             yield Problem(Place("mkdocs.yml"), cure, "unknown-menu-page")
 
 
-def _icons(settings: Settings, file: CatalogFile) -> Iterator[Problem]:
-    """The picture of a kind, topic or audience is one that the theme has."""
-    source = file.source
-    for entry in (
-        e for section in ("kinds", "topics", "audiences") for e in (entries(source, section) if source else ())
-    ):
-        name = entry.fields.get("icon")
-        if source and isinstance(name, str) and is_id(name) and name not in settings.icons:
+def _icons(settings: Settings, file: CatalogFile, documents: Iterable[Document]) -> Iterator[Problem]:
+    """The picture of a kind, topic, audience or door is one that the theme has."""
+    found = [
+        *((file.source, path, word) for name in ("kinds", "topics", "audiences") for word, path in _texts(file, name)),
+        *((d.source, path, word) for d in documents for word, path in texts(d.front.get("doors"), ("doors",))),
+    ]
+    for source, path, name in found:
+        if source and path[-1] == "icon" and is_id(name) and name not in settings.icons:
             what = f"there is no icon '{name}'{suggestion(name, settings.icons)}"
-            yield Problem(source.place((*entry.path, "icon")), what, "unknown-icon")
+            yield Problem(source.place(path), what, "unknown-icon")
+
+
+def _texts(file: CatalogFile, section: str) -> Iterator[tuple[str, Keys]]:
+    return texts(file.source.data.get(section), (section,)) if file.source else iter(())

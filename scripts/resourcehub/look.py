@@ -1,12 +1,12 @@
 """What dresses the pages: stylesheet, scripts, icons and logo, with addresses that change when the files do."""
 
 import hashlib
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from resourcehub.locales import Locale
 from resourcehub.site import Look
+from resourcehub.views import FACT_ICONS
 
 
 class Published(Protocol):
@@ -23,9 +23,11 @@ class Published(Protocol):
 
 # The icons that templates and scripts name; those of kinds and topics come from the catalog.
 ICONS = (
-    *("archive-outline", "check-circle-outline", "close-circle-outline", "email-outline", "filter-variant"),
-    *("home-heart", "magnify", "magnify-plus-outline", "menu", "open-in-new", "phone", "printer-outline"),
-    *("translate", "translate-off"),
+    *("archive-outline", "cellphone-arrow-down", "check-circle-outline", "close", "close-circle-outline"),
+    *("download", "email-outline", "filter-variant"),
+    *("home-heart", "magnify", "magnify-plus-outline", "menu", "message-text-outline", "open-in-new", "phone"),
+    *("printer-outline", "share-variant", "translate-off", "whatsapp"),
+    *FACT_ICONS.values(),
 )
 
 
@@ -35,26 +37,6 @@ def dress(theme: Any, files: Iterable[Published]) -> Look:
     favicon = theme["favicon"] if theme["favicon"] in known else "assets/hub.svg"
     style, script, search = (_stamped(known[f"assets/{name}"]) for name in ("hub.css", "hub.js", "search.js"))
     return Look(style, script, search, favicon, _logo(theme))
-
-
-def policy(scripts: Iterable[str] = (), hosts: Iterable[str] = ()) -> str:
-    """Return a Content-Security-Policy (W3C, level 3): all from this site, the inline ``scripts`` by their digest.
-
-    ``hosts`` may serve scripts and be reported to; a site has none unless it says so in its settings.
-    """
-    digests = (f"'sha256-{b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    rules = {
-        "default-src": ["'none'"],
-        "script-src": ["'self'", *digests, *hosts],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "connect-src": ["'self'", *hosts],
-        "manifest-src": ["'self'"],
-        "worker-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-    }
-    return ";".join(" ".join((name, *values)) for name, values in rules.items())
 
 
 def pictures(drawings: Mapping[str, str]) -> str:

@@ -215,6 +215,7 @@ class Door(Shape):
     title: Title
     text: Summary
     page: Words
+    icon: Id | None = Field(None, description="A picture above it: the name of a Material icon.")
 
 
 class Page(Shape):
@@ -225,12 +226,15 @@ class Page(Shape):
     menu: Title | None = Field(None, description="Its short name in menus; the title where absent.")
     template: Words | None = Field(None, description="A template of overrides/ other than the common page.")
     eyebrow: Title | None = Field(None, description="A short line above the title, such as 'Strategy 2 of 6'.")
+    picture: Words | None = Field(None, description="A drawing above the text: an SVG file below docs/.")
+    picture_text: Title | None = Field(None, description="What it shows, for those who cannot see it.")
     doors: tuple[Door, ...] = ()
     topics: tuple[Id, ...] = ()
     resources: tuple[Id, ...] = Field((), description="Resources shown as cards under the text.")
     sources: tuple[Id, ...] = Field((), description="Citations listed under the text besides those cited in it.")
     checked: PastDay | None = None
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
+    offline: Annotated[bool, BeforeValidator(_as_bool)] = Field(True, description="Whether readers may keep it.")
     translation: Literal["machine", "reviewed"] | None = Field(None, description="Only in a translation.")
     translates: Fingerprint | None = Field(None, description="Fingerprint of the source page it was made from.")
 

@@ -1,6 +1,6 @@
 """What an authored page shows besides its text: titles, notices, cards, sources; and the frame around every page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from resourcehub.bodies import without_code
 from resourcehub.cite import keys_in
 from resourcehub.locales import Locale, Text
 from resourcehub.model import Citation, Explainer, Name
+from resourcehub.pictures import Drawing
 from resourcehub.read import Document
 from resourcehub.views import Link, ResourceView, Voice, view
 
@@ -76,6 +77,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing and, in words, what it shows."""
+
+    drawing: Drawing
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """An authored page in one locale; ``missing`` when the words are the source language's for want of others."""
 
@@ -94,6 +103,7 @@ class DocumentView:
     resources: tuple[ResourceView, ...]
     sources: tuple[Source, ...]
     number: str | None
+    picture: Picture | None
 
 
 def path_of(key: str) -> str:
@@ -115,7 +125,9 @@ def numbers(document: Document) -> dict[str, int]:
     return {key: n for n, key in enumerate(keys, 1)}
 
 
-def document_view(document: Document, documents: Sequence[Document], voice: Voice) -> DocumentView:
+def document_view(
+    document: Document, documents: Sequence[Document], voice: Voice, drawings: Mapping[str, Drawing] | None = None
+) -> DocumentView:
     """Return what an authored page shows in the voice's locale; ``documents`` are all pages in all languages."""
     meta, spoken = document.meta, voice.registry[document.locale]
     original = next(d for d in documents if d.key == document.key and d.locale == voice.catalog.source)
@@ -126,6 +138,7 @@ def document_view(document: Document, documents: Sequence[Document], voice: Voic
         return Text(text, spoken) if text else None
 
     claims = explainer.claims if explainer else ()
+    icons = {door.page: door.icon for door in original.meta.doors}
     return DocumentView(
         title=Text(meta.title, spoken),
         description=Text(meta.description, spoken),
@@ -138,13 +151,22 @@ def document_view(document: Document, documents: Sequence[Document], voice: Voic
         myth=say(explainer.myth) if explainer else None,
         claims=tuple(Statement(Text(c.text, spoken), tuple(sources[s] for s in c.sources)) for c in claims),
         doors=tuple(
-            Entry(Link(Text(d.title, spoken), path_of(d.page)), Text(d.text, spoken), None) for d in meta.doors
+            Entry(Link(Text(d.title, spoken), path_of(d.page), icons.get(d.page)), Text(d.text, spoken), None)
+            for d in meta.doors
         ),
         children=children(document.key, documents, voice),
         resources=cards(original.meta.resources, voice),
         sources=tuple(sources.values()),
         number=voice.numbers.get(path_of(document.key)),
+        picture=_picture(document, original, voice, drawings or {}),
     )
+
+
+def _picture(document: Document, original: Document, voice: Voice, drawings: Mapping[str, Drawing]) -> Picture | None:
+    """Return a page's own picture or its source page's, in its own words or in those of the source page."""
+    drawing = drawings.get(document.meta.picture or original.meta.picture or "")
+    speaker = document if document.meta.picture_text else original
+    return Picture(drawing, Text(speaker.meta.picture_text or "", voice.registry[speaker.locale])) if drawing else None
 
 
 def cards(ids: Iterable[str], voice: Voice) -> tuple[ResourceView, ...]:

@@ -14,7 +14,7 @@ from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
 from resourcehub.sheets import sheet_address
 from resourcehub.shell import Shell
-from resourcehub.views import ALPHABET, SEARCH, Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import ALPHABET, KEEP, SEARCH, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def paths(voice: Voice) -> Iterator[str]:
     """Yield the locale-free address of every stamped page."""
     yield from (resource_path(i) for i in voice.catalog.resources)
     yield from (listing.path for listing in listings(voice))
-    yield from (SEARCH, ALPHABET)
+    yield from (SEARCH, ALPHABET, KEEP)
 
 
 def entries(hub: Hub, voice: Voice) -> Iterator[Link]:
@@ -126,6 +126,15 @@ def entries(hub: Hub, voice: Voice) -> Iterator[Link]:
         if document.locale == voice.catalog.source and document.key != "index.md" and not document.meta.noindex:
             own = in_locale(document.key, hub.documents, voice)
             yield Link(Text(own.meta.title, hub.registry[own.locale]), path_of(own.key))
+
+
+def offline_paths(hub: Hub, voice: Voice) -> list[str]:
+    """Return the locale-free addresses of the pages a reader may keep: home, other authored pages, resources."""
+    authored = [d for d in hub.documents if d.locale == voice.catalog.source and d.meta.offline and not d.meta.noindex]
+    return [
+        *sorted((path_of(d.key) for d in authored), key=lambda path: path != ""),
+        *(resource_path(item.resource.id) for item in active(voice)),
+    ]
 
 
 def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:

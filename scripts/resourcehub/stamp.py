@@ -9,14 +9,15 @@ from markupsafe import Markup
 from resourcehub.alphabet import letters
 from resourcehub.browse import Listing, listings
 from resourcehub.hub import Hub
-from resourcehub.locales import Locale, Text
+from resourcehub.locales import Locale, Text, format_number
 from resourcehub.localize import LocalResource
 from resourcehub.outputs.search import filters, index_path
 from resourcehub.pages import Frame, base_of
 from resourcehub.render import HOLLOW, Mould, Renderer, mould
+from resourcehub.share import share
 from resourcehub.shell import Shell, slot
 from resourcehub.site import entries
-from resourcehub.views import ALPHABET, SEARCH, Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import ALPHABET, KEEP, SEARCH, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Stamper:
         shown = self._view(item)
         related = [self.voice.catalog.resources[i] for i in shown.related]
         base = base_of(self._address(shown.path))
+        full = self.hub.full_address(self.voice.locale.tag, shown.path)
         return self._stamp(
             shown.path,
             shown.title,
@@ -62,6 +64,7 @@ class Stamper:
                 [Link(r.title, resource_path(r.resource.id)) for r in related],
                 self.hub.sources(shown.citations),
                 self.hub.settings.source_href(self.hub.settings.catalog, item.line),
+                share(shown.title.text, full) if full else None,
             ),
         )
 
@@ -109,6 +112,27 @@ class Stamper:
             self.hub.settings.locales,
             lambda frame: self.renderer.fragment(
                 "partials/alphabet.html", frame=frame, title=title, lead=lead, letters=found
+            ),
+        )
+
+    def keep(self, kept: int, file: int) -> Stamped:
+        """Return the page that offers to keep this language; sizes in bytes."""
+        _, here = self.voice.words.get, self.voice.locale
+        title, lead = _("Read without internet"), _("For the bus, the waiting room, or when your data has run out.")
+        sizes = [format_number(max(round(size / 1e6, 1), 0.1), here) for size in (kept, file)]
+        return self._stamp(
+            KEEP,
+            title,
+            lead,
+            (),
+            lambda frame: self.renderer.fragment(
+                "partials/keep.html",
+                frame=frame,
+                title=title,
+                lead=lead,
+                kept=sizes[0],
+                file=sizes[1],
+                name=f"hub-{here.tag}.html",
             ),
         )
 

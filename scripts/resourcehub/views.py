@@ -52,12 +52,26 @@ LABELS = {
     "checked": mark("Address last checked"),
     "number": mark("Sheet number"),
 }
+# Pictures that stand for the labels on a card, where there is little room.
+FACT_ICONS = {
+    "audience": "account-multiple-outline",
+    "language": "translate",
+    "format": "file-outline",
+    "cost": "tag-outline",
+    "login": "login",
+    "publisher": "domain",
+    "year": "calendar-blank-outline",
+    "checked": "eye-check-outline",
+    "number": "pound",
+}
 GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 
 
 # Locale-free addresses of the page of search results and of the list from A to Z.
 SEARCH = "search/"
 ALPHABET = "resources/a-z/"
+# The page that offers to keep this language for reading without internet.
+KEEP = "keep/"
 # Template of the page that explains the words of the glossary.
 GLOSSARY = "glossary.html"
 
@@ -78,6 +92,11 @@ class Fact:
     name: str
     label: Text
     values: tuple[Link, ...]
+
+    @property
+    def icon(self) -> str | None:
+        """The picture that stands for its label on a card."""
+        return FACT_ICONS.get(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,6 @@ def resource(n: int) -> dict[str, object]:
     """Return resource ``n`` with every field filled."""
     return {
         "id": f"resource-{n}",
-        "number": str(n),
         "kind": f"kind-{n % 5}",
         "title": f"{prose('en', n, 6)} <{n} & more",
         "url": f"https://example.org/{n}",
@@ -189,6 +188,7 @@ def hub(root: Path, count: int, locales: tuple[str, ...]) -> None:
     (root / "docs/translations").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(settings(locales, plugin=True))
     (root / "resources.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1))
+    (root / "numbers.yaml").write_text("".join(f"{n}: resources/resource-{n}/\n" for n in range(count)))
     (root / "docs/index.md").write_text(
         "---\ntitle: Bench\ndescription: A hub to measure.\ntemplate: home.html\n---\nHello.\n"
     )

@@ -38,19 +38,17 @@
   };
 
   const say = (part, lang, dir) => { Object.assign(part, { lang, dir }); };
-  const words = (data) => Object.fromEntries(data.facets.map((facet) => [facet.name, new Map(facet.values)]));
-
-  /* A result of the second language speaks it; the words about it are the reader's wherever there are such. */
-  const card = (doc, data, own, root) => {
+  /* A result in the source language speaks it; the words about it are the reader's wherever there are such. */
+  const card = (doc, { data, names }, root) => {
     const item = copy(".hub-hit");
-    const [theirs, ours] = [words(data), words(own)];
-    const put = (part, text, foreign) => {
+    const put = (part, text) => {
       part.textContent = text;
-      if (foreign) say(part, data.locale, data.dir);
+      if (doc.foreign) say(part, data.source, data.sourcedir);
     };
     const name = (part, facet, value) => {
-      const known = ours[facet].get(value);
-      put(part, known || theirs[facet].get(value) || value, !known);
+      const [word, lang] = names[facet].get(value) || [value];
+      part.textContent = word;
+      if (lang) say(part, lang, "auto");
     };
     const line = (facet, values) => {
       const list = item.querySelector(`.hub-fact-${facet}`);
@@ -58,9 +56,10 @@
       for (const value of values) name(list.appendChild(document.createElement("dd")), facet, value);
     };
     const link = item.querySelector("a");
-    put(link, doc.title, data !== own);
+    link.textContent = doc.title;
     link.setAttribute("href", root + doc.path);
-    put(item.querySelector(".hub-summary"), doc.summary, data !== own);
+    if (doc.foreign) say(link.parentElement, data.source, data.sourcedir);
+    put(item.querySelector(".hub-summary"), doc.summary);
     if (doc.kind) name(item.querySelector(".hub-eyebrow"), "kind", doc.kind);
     const original = item.querySelector(".hub-original");
     if (doc.original) Object.assign(original, { textContent: doc.original, lang: data.source, dir: "auto" });
@@ -94,20 +93,37 @@
     show(".hub-clear", Object.values(chosen).some((values) => values.length));
   };
 
-  /* The reader's own language is asked first, the second only when nothing was found there. */
+  /* The reader's own language is asked first, the second only for what the first does not know. */
   const consult = async ({ query, chosen }) => {
-    const { index, second, root, secondRoot } = page.dataset;
+    const { index, second } = page.dataset;
     const own = await HubSearch.open(index);
-    const first = { own: own.data, data: own.data, root, ...own.find(query, chosen) };
-    if (first.hits.length || !second) return first;
-    const other = await HubSearch.open(second);
-    const found = { own: own.data, data: other.data, root: secondRoot, ...other.find(query, chosen) };
-    return found.hits.length ? found : first;
+    const first = own.find(query, chosen);
+    let other;
+    if (first.lacking && second) {
+      try {
+        other = await HubSearch.open(second);
+      } catch (fault) {
+        if (!first.hits.length) throw fault;
+        console.warn(fault);
+      }
+    }
+    const names = own.data.facets.map(({ name, values }) => [name, new Map(values.map(([value, ...word]) => [value, word]))]);
+    return { own: { data: own.data, names: Object.fromEntries(names) }, ...(other ? own.find(query, chosen, other) : first) };
+  };
+
+  /* Only where results in two languages follow each other, words between them say so. */
+  const group = ({ docs, foreign }, { own, groups }) => {
+    const part = copy(".hub-group");
+    part.querySelector(foreign ? ".hub-ours" : ".hub-theirs").remove();
+    if (groups.length === 1) part.querySelector("h2").remove();
+    part.querySelector("ul").append(...docs.slice(0, most).map((doc) => card(doc, own, page.dataset.root)));
+    return part;
   };
 
   const answer = async () => {
     const turn = ++asked;
     const now = question();
+    for (const link of document.querySelectorAll(".hub-languages a, .hub-offer a")) link.search = location.search;
     let found;
     try {
       found = await consult(now);
@@ -115,19 +131,18 @@
       console.warn(fault);
     }
     if (turn !== asked) return; // a newer question is under way
-    const hits = found ? found.hits : [];
-    if (found) offer(found.own, found.counts, now.chosen);
+    const { hits, groups } = found || { hits: [], groups: [] };
+    if (found) offer(found.own.data, found.counts, now.chosen);
     total.textContent = pattern.replace("{count}", hits.length);
-    const cards = hits.slice(0, most).map((doc) => card(doc, found.data, found.own, found.root));
-    page.querySelector(".hub-cards").replaceChildren(...cards);
+    page.querySelector(".hub-groups").replaceChildren(...groups.map((part) => group(part, found)));
     for (const [name, shown] of Object.entries({
       ".hub-waiting": false,
       ".hub-failed": !found,
       ".hub-total": hits.length,
-      ".hub-second": found && found.data !== found.own,
+      ".hub-second": hits.length && groups.every(({ foreign }) => foreign),
       ".hub-nothing": found && !hits.length,
       ".hub-advice": !hits.length,
-      ".hub-more": hits.length > most,
+      ".hub-more": groups.some(({ docs }) => docs.length > most),
     })) show(name, shown);
   };
 
@@ -143,12 +158,14 @@
   });
   filters.addEventListener("submit", (event) => event.preventDefault());
   page.querySelector(".hub-more button").addEventListener("click", () => {
-    const last = page.querySelectorAll(".hub-card").length;
+    const cards = () => [...page.querySelectorAll(".hub-card a")];
+    const before = new Set(cards().map(({ href }) => href));
     most += PAGE;
-    answer().then(() => page.querySelectorAll(".hub-card a")[last]?.focus());
+    answer().then(() => cards().find(({ href }) => !before.has(href))?.focus());
   });
   addEventListener("popstate", restore);
   page.querySelector(".hub-narrow").open = matchMedia("(min-width: 60em)").matches;
+  page.querySelector(".hub-late").remove();
   page.querySelector(".hub-columns").hidden = false;
   restore();
 })();

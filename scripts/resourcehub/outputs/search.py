@@ -1,7 +1,8 @@
 """The search index of one locale: its resources and pages as rows, the words of its filters, and how it compares words.
 
 The browser builds the index from these texts (``overrides/assets/search/engine.js``): they weigh a third of a
-ready-made index. Only what speaks the locale stands in it; for the rest the browser asks the source language's.
+ready-made index. What does not speak the locale stands apart in it: it is shown and counted when a reader looks through
+the catalog, and found by its words through the source language's index, whose rules its words follow.
 """
 
 import json
@@ -38,16 +39,19 @@ def index_path(prefix: str) -> str:
 def search_index(hub: Hub, tag: str) -> str:
     """Return the search index of a locale as JSON, for ``HubSearch.open``."""
     voice = hub.voice(tag)
-    rows = [*_resources(voice), *_pages(hub, tag), *_glossary(hub, voice)]
+    own, others = [*_resources(voice, own=True), *_pages(hub, tag)], [*_resources(voice, own=False)]
+    for speaks, row in _glossary(hub, voice):
+        (own if speaks else others).append(row)
     index = {
         "locale": tag,
-        "dir": voice.locale.direction,
         "source": hub.settings.source,
+        "sourcedir": hub.registry[hub.settings.source].direction,
         "rules": analyzer(tag),
-        "variants": variants("".join(str(text) for row in rows for text in row[1:5])),
+        "variants": variants("".join(str(text) for row in own for text in row[1:5])),
         "facets": [{"name": name, "values": values} for name, values in _facets(voice).items()],
         "fields": FIELDS,
-        "docs": rows,
+        "docs": own,
+        "others": others,
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -59,9 +63,10 @@ def filters(voice: Voice) -> list[tuple[str, Text]]:
     return list(zip(FILTERS, labels, strict=True))
 
 
-def _resources(voice: Voice) -> Iterator[list[object]]:
+def _resources(voice: Voice, *, own: bool) -> Iterator[list[object]]:
+    """Yield the resources that speak the locale (``own``), or those that do not."""
     for item in active(voice):
-        if item.title.locale.tag == voice.locale.tag:
+        if (item.title.locale.tag == voice.locale.tag) == own:
             yield _row(item)
 
 
@@ -79,13 +84,19 @@ def _pages(hub: Hub, tag: str) -> Iterator[list[object]]:
             yield [path_of(document.key), document.meta.title, document.meta.description, "", _headings(document)]
 
 
-def _glossary(hub: Hub, voice: Voice) -> Iterator[list[object]]:
-    """Yield the words of the glossary, each at its place on the page that explains them, if the hub has one."""
+def _glossary(hub: Hub, voice: Voice) -> Iterator[tuple[bool, list[object]]]:
+    """Yield the words of the glossary, each at its place on the page that explains them, if the hub has one.
+
+    With each, whether it speaks the locale. A word is found by its English letters in every language, for school
+    staff say it so.
+    """
     page = next((path_of(d.key) for d in hub.documents if d.meta.template == GLOSSARY), None)
+    names = {term.id: term.name for term in hub.file.catalog.glossary}
     for entry in voice.catalog.glossary.values() if page else ():
-        if entry.meaning.locale.tag == voice.locale.tag:
-            names = [text.text for text in (entry.translated or entry.term, entry.name) if text]
-            yield [f"{page}#{entry.id}", ": ".join(names), entry.meaning.text, "", entry.term.text]
+        title = ": ".join(text.text for text in (entry.translated or entry.term, entry.name) if text)
+        letters = " ".join(filter(None, (entry.term.text, names[entry.id])))
+        row: list[object] = [f"{page}#{entry.id}", title, entry.meaning.text, "", "" if letters in title else letters]
+        yield entry.meaning.locale.tag == voice.locale.tag, row
 
 
 def _headings(document: Document) -> str:
@@ -110,8 +121,9 @@ def _facets(voice: Voice) -> dict[str, list[list[str]]]:
 
 
 def analyzer(tag: str) -> dict[str, Any]:
-    """Return how the words of a language are compared (``analyzers.yaml``); nothing where it needs no rules."""
-    rules = _analyzers().get(tag.split("-")[0], {})
+    """Return how the words of a language are compared (``analyzers.yaml``)."""
+    tables = _analyzers()
+    rules = tables["every"] | tables.get(tag.split("-")[0], {})
     return {key: int(value) if key == "least" else value for key, value in rules.items()}
 
 
@@ -124,11 +136,12 @@ def _analyzers() -> dict[str, dict[str, Any]]:
 def variants(text: str) -> str:
     """Return the Chinese characters that stand for one another, as pairs: one typed or written, the one compared.
 
-    Both scripts are compared as Simplified characters. Only pairs that can meet ``text`` are named.
+    Both scripts are compared as Simplified characters. Only pairs that can meet ``text`` are named: two Traditional
+    variants of one character meet, too.
     """
-    present = set(_HAN.findall(text))
-    pairs = (pair for pair in _simplified().items() if present.intersection(pair)) if present else ()
-    return "".join(traditional + simplified for traditional, simplified in pairs)
+    simple = _simplified()
+    present = {simple.get(letter, letter) for letter in _HAN.findall(text)}
+    return "".join(letter + plain for letter, plain in simple.items() if plain in present)
 
 
 @cache

@@ -1,0 +1,127 @@
+"""One self-contained file per locale: every page of the catalog and of its authors, with search, for reading offline.
+
+It is made from the pages as they were written: their ids and links are rewritten to places in the one file, pictures
+become part of it, and links to what is not in it lead to the site.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urldefrag, urljoin
+
+from markupsafe import Markup
+
+from resourcehub.hub import Hub
+from resourcehub.locales import Text
+from resourcehub.policy import closed_policy
+from resourcehub.render import Renderer
+from resourcehub.views import resource_path
+
+FILE = "offline.html"
+LARGEST = 1_500_000  # bytes; more is slow to open on an old phone
+_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+# The parts of a page that need the site: how to share it, its address on paper, its source on GitHub.
+_ONLINE = re.compile(r'<(section|p) class="hub-(?:share|paper|source|print)".*?</\1>\n?', re.DOTALL)
+# Our own templates and Markdown write every attribute in double quotes and no double quote inside one.
+_ATTRIBUTE = re.compile(r' (href|src|id|for|aria-labelledby)="([^"]*)"')
+# The title of a page is one of many in the file, which has a title of its own.
+_HEADING = re.compile(r"(</?)h1\b")
+_HERE = "https://site.invalid/"
+# What may stand as it is in a data: address inside double quotes.
+_SAFE = " =:/;,'()!*@+$.-_~"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the files of all locales take in: style, script, and drawings (path -> SVG)."""
+
+    style: str
+    script: str
+    drawings: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of the site as a part of the file."""
+
+    id: str
+    title: Text
+    html: Markup
+
+
+def offline_page(hub: Hub, tag: str, renderer: Renderer, pages: Mapping[str, str], parts: Parts, index: str) -> str:
+    """Return the file for one locale. ``pages``: HTML by locale-free address; ``index``: the search index, JSON.
+
+    Where it would be larger than ``LARGEST``, resources are left to the search, which knows their summaries.
+    """
+    whole = _page(hub, tag, renderer, pages, parts, index)
+    if len(whole.encode()) <= LARGEST:
+        return whole
+    resources = {resource_path(i) for i in hub.catalogs[tag].resources}
+    return _page(hub, tag, renderer, {a: html for a, html in pages.items() if a not in resources}, parts, index)
+
+
+def _page(hub: Hub, tag: str, renderer: Renderer, pages: Mapping[str, str], parts: Parts, index: str) -> str:
+    titles = hub.titles(tag)
+    rewrite = _Rewriter(hub, tag, pages, parts.drawings)
+    sections = [Section(section_id(a), titles[a], rewrite.page(a, html)) for a, html in pages.items() if a in titles]
+    style, script = Markup(parts.style), Markup(parts.script)  # noqa: S704 - our own files
+    data = Markup(index.replace("<", "\\u003c"))  # noqa: S704 - JSON in which no tag can begin
+    return renderer.fragment(
+        "offline.html",
+        sections=sections,
+        style=style,
+        script=script,
+        index=data,
+        policy=closed_policy(parts.script, parts.style),
+    )
+
+
+def section_id(address: str) -> str:
+    """Return the place in the file of the page at a locale-free address: ``myths/x/`` -> ``p-myths-x``."""
+    return "p-" + (address.rstrip("/").replace("/", "-") or "home")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriter:
+    hub: Hub
+    tag: str
+    pages: Mapping[str, str]
+    drawings: Mapping[str, str]
+
+    def page(self, address: str, html: str) -> Markup:
+        found = _MAIN.search(html)
+        main = _HEADING.sub(r"\1h2", _ONLINE.sub("", found[1] if found else ""))
+        return Markup(_ATTRIBUTE.sub(lambda m: self._attribute(address, m[1], m[2]), main))  # noqa: S704 - as written
+
+    def _attribute(self, address: str, name: str, value: str) -> str:
+        if name == "href":
+            return f' href="{link}"' if (link := self._link(address, value)) else ""
+        if name == "src":
+            return f' src="{self._picture(address, value)}"'
+        return f' {name}="{section_id(address)}--{value}"'
+
+    def _link(self, address: str, href: str) -> str | None:
+        """Return where a link leads in the file, else on the site; None where the site's address is unknown."""
+        there, path, place = self._resolve(address, href)
+        if there is None:
+            return href
+        if path is not None and path in self.pages:
+            return f"#{section_id(path)}{f'--{place}' if place else ''}"
+        return (
+            f"{self.hub.settings.site_url}{there}{f'#{place}' if place else ''}" if self.hub.settings.site_url else None
+        )
+
+    def _resolve(self, address: str, href: str) -> tuple[str | None, str | None, str]:
+        """Return the address below the site's root, the locale-free one, and the place in the page."""
+        prefix = self.hub.settings.prefix(self.tag)
+        target, place = urldefrag(urljoin(f"{_HERE}{prefix}{address}", href))
+        if not target.startswith(_HERE):
+            return None, None, ""
+        there = target.removeprefix(_HERE)
+        return there, there.removeprefix(prefix) if there.startswith(prefix) else None, place
+
+    def _picture(self, address: str, src: str) -> str:
+        there = self._resolve(address, src)[0]
+        svg = self.drawings.get(there or "")
+        return f"data:image/svg+xml,{quote(svg, safe=_SAFE)}" if svg else src

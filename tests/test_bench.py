@@ -1,0 +1,13 @@
+"""The measuring of a build runs to its end, so that nobody finds it broken on the day a figure is needed."""
+
+import re
+
+from builds import ROOT, run
+
+
+def test_five_resources_in_two_languages_are_measured() -> None:
+    done = run("python", str(ROOT / "tests/bench/measure.py"), "5", "2")
+    assert done.returncode == 0, done.stdout + done.stderr
+    rows = dict(re.findall(r"^(\w[\w, ]*?) {2,}([\d.]+)", done.stdout, re.MULTILINE))
+    assert list(rows) == ["this generator", "stock stack", "localize", "view, render, stamp", "write", "together"]
+    assert all(float(rows[part]) > 0 for part in list(rows)[2:])
