@@ -1,6 +1,7 @@
 """A browser, and a server that serves a built site as GitHub Pages does."""
 
 import gzip
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import browser as chromium
+from builds import ROOT, hub
 
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
@@ -26,8 +28,28 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reference site as a school publishes it: with an address, a repository, a name and a phone number."""
+    root = tmp_path_factory.mktemp("school")
+    shutil.copytree(ROOT / "docs", root / "docs")
+    for name in ("resources.yaml", "numbers.yaml"):
+        shutil.copy(ROOT / name, root)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    contact = "contact: {name: Valley School, phone: +1 555 0100, mail: office@school.example.org}"
+    (root / "mkdocs.yml").write_text(settings.replace("      footer:", f"      {contact}\n      footer:", 1))
+    addresses = {"SITE_URL": "https://school.example.org/hub/", "REPO_URL": "https://github.com/school/hub"}
+    return hub(root, root / "site", HUB_INDEXABLE="true", **addresses)
+
+
+@pytest.fixture(scope="session")
+def address(school: Path, serve_dir: Callable[..., str]) -> str:
+    """Where that site is served, below a path as GitHub Pages does."""
+    return serve_dir(school, "/hub/")
+
+
 class Pages(SimpleHTTPRequestHandler):
-    """Serves a folder below a prefix: gzipped, ``/dir`` sent to ``/dir/``, 404.html for what is not there."""
+    """Serves a folder below a prefix: gzipped, kept ten minutes, ``/dir`` sent to ``/dir/``, 404.html otherwise."""
 
     root: Path
     prefix: str
@@ -59,6 +81,7 @@ class Pages(SimpleHTTPRequestHandler):
             data = gzip.compress(data)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(data)
 

@@ -1,23 +1,16 @@
 """What people see: real pages in Chromium, on a phone and a desktop, with script and without, in every language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builds import ROOT, hub
+from builds import ROOT
 
 TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
 KINDS = {"home": "", "resource": "resources/face-handbook/", "explainer": "", "browse": "resources/"}
 WIDTHS = {"phone": (360, 740), "desktop": (1280, 900)}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, serve_dir: Callable[..., str]) -> str:
-    """The reference site, served below a path as GitHub Pages does."""
-    site = tmp_path_factory.mktemp("browser") / "site"
-    return serve_dir(hub(ROOT, site, SITE_URL="https://example.org/hub/"), "/hub/")
 
 
 @pytest.fixture(scope="module")

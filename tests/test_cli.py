@@ -21,7 +21,7 @@ def spoil(root: Path) -> None:
 
 def test_validate_passes_and_counts(root: Path) -> None:
     done = run("hub", "validate", "--root", str(root))
-    assert done.returncode == 0 and "0 errors, 1 warning" in done.stdout
+    assert done.returncode == 0 and "0 errors, 2 warnings" in done.stdout
 
 
 def test_validate_in_three_formats(root: Path) -> None:
@@ -32,6 +32,25 @@ def test_validate_in_three_formats(root: Path) -> None:
     assert {r["code"] for r in rows if r["severity"] == "error"} == {"unknown-value", "bad-year"}
     github = run("hub", "validate", "--root", str(root), "--format", "github").stdout
     assert "::error file=resources.yaml,line=" in github
+
+
+def test_broken_settings_are_reported_in_three_formats(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    good = path.read_text()
+    for old, new, line, code in (
+        ("site_name: ", 'site_name: "', 1, "unclosed-quote"),
+        ("site_name", "sitename", 0, "bad-settings"),
+        ("  - i18n:", "  - nothing:\n  - i18n:", 6, "bad-settings"),
+        ("- i18n:", "- x:", 6, "bad-settings"),
+    ):
+        path.write_text(good.replace(old, new))
+        done = run("hub", "validate", "--root", str(root), "--format", "json")
+        rows = [r for r in json.loads(done.stdout) if r["severity"] == "error"]
+        assert [(r["file"], r["line"], r["code"]) for r in rows] == [("mkdocs.yml", line, code)]
+        assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "::error file=mkdocs.yml" in run("hub", "validate", "--root", str(root), "--format", "github").stdout
+    assert "mkdocs.yml:6: " in run("hub", "validate", "--root", str(root)).stdout
+    assert "mkdocs.yml:6: " in run("hub", "build", "--root", str(root)).stderr
 
 
 def test_a_wrong_catalog_leaves_what_was_published(root: Path, tmp_path: Path) -> None:
@@ -64,6 +83,16 @@ def test_update_loses_nothing_and_the_second_run_changes_nothing(root: Path) -> 
     second = run("hub", "translate", "update", "--root", str(root))
     assert second.stdout.count("(unchanged)") == 2
     assert (root / "docs/translations/ar.po").read_text() == text
+
+
+@pytest.mark.parametrize(("old", "new"), [("cost: free", "cost: fre"), ("resources:\n", 'resources: "\n')])
+def test_update_leaves_translations_alone_while_entries_cannot_be_read(root: Path, old: str, new: str) -> None:
+    before = files(root)
+    path = root / "resources.yaml"
+    path.write_text(path.read_text().replace(old, new))
+    done = run("hub", "translate", "update", "--root", str(root))
+    assert done.returncode == 1 and "resources.yaml:" in done.stderr and "Traceback" not in done.stderr
+    assert {p for p, text in files(root).items() if text != before.get(p)} == {"resources.yaml"}
 
 
 def test_status_counts_texts_and_pages(root: Path) -> None:

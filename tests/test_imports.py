@@ -15,9 +15,10 @@ ORDER = (
     *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "pictures", "rules"),
     *("due", "po", "messages", "merge", "localize"),
     *("colour", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages"),
-    *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "engine", "plugin", "cli"),
+    *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish"),
+    *("engine", "settings", "plugin", "cli"),
 )
-ENGINE = ("engine", "plugin", "cli")
+ENGINE = ("engine", "settings", "plugin", "cli")
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 

@@ -1,10 +1,13 @@
 """Plain language: the measures on texts whose figures were counted by hand, and the rule on pages and catalog."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from builds import ROOT
 from resourcehub.plain import FAMILIES, is_common, reading, sentences, syllables
+from resourcehub.read import read_documents
 from test_evidence import found
 from test_rules import front, resource
 
@@ -89,3 +92,12 @@ def test_a_long_sentence_has_its_line(tmp_path: Path) -> None:
     body = "One.\n\n" + "word " * 36 + ".\n"
     assert found(tmp_path, "long-sentence", index=front() + body) == ["docs/index.md:6"]
     assert found(tmp_path, "long-sentence", index=front() + "word " * 35 + ".\n") == []
+
+
+def test_a_page_for_families_has_at_most_500_words_of_its_own() -> None:
+    documents, _ = read_documents(ROOT, locales=("en", "es", "ar", "zh-Hans", "hmn"))
+    pages = [d for d in documents if d.key.startswith("families/") and d.locale == "en"]
+    assert len(pages) >= 5
+    words = {d.path: len(re.findall(r"[\w'’-]+", " ".join(sentences(d.body)))) for d in pages}
+    assert {path: count for path, count in words.items() if count > 500} == {}
+    assert max(words.values()) > 250, "the words are not counted"

@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 import resourcehub
-from builds import HUBS, ROOT
+from builds import HUBS, ROOT, files, hub
+from resourcehub.addresses import LOCAL, SHARED, outputs
 from resourcehub.bodies import without_code
 from resourcehub.facts import Facts
 from resourcehub.problems import Place, Problem, as_text
-from resourcehub.read import read_catalog, read_documents
+from resourcehub.read import read_catalog, read_documents, read_statics
+from resourcehub.render import assets
 from resourcehub.rules import NOUNS, RULES, check
+from resourcehub.sheets import Sheets, read_sheets
 from resourcehub.source import read_yaml
 
 LOCALES = ("en", "es", "ar", "zh-Hans")
@@ -74,10 +77,13 @@ def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Probl
     return [p for p in report(root) if p.code != "unused-citation"]
 
 
-def report(root: Path) -> list[Problem]:
+def report(root: Path, sheets: Sheets | None = None) -> list[Problem]:
     file, faults = read_catalog(root)
     documents, more = read_documents(root, locales=LOCALES)
-    return sorted({*faults, *more, *check(Facts(file, documents, LOCALES, "en"))})
+    facts = Facts(
+        file, documents, LOCALES, "en", sheets=sheets or Sheets(), statics=read_statics(root), assets=assets()
+    )
+    return sorted({*faults, *more, *check(facts)})
 
 
 def codes(found: list[Problem]) -> list[str]:
@@ -297,3 +303,64 @@ def test_a_hostile_body_takes_no_more_than_its_size(tmp_path: Path) -> None:
     for piece in ("`a", "```x\n", "[", "[@", "{", "{a", "](", "]: ", "<", "<a@", "`", "[a](<"):
         found = problems(tmp_path, index=front() + piece * 100_000)
         assert sum(p.severity == "error" for p in found) <= 1000
+
+
+@pytest.mark.parametrize("catalog", ['resources: [{id: "a}]\n', "resources: {id: a}\n", ""])
+def test_a_catalog_that_cannot_be_read_makes_no_link_wrong(tmp_path: Path, catalog: str) -> None:
+    body = "[a](resources/a.md) [b](resources/kind/guide.md) [c](resources/index.md) [d](nowhere.md)\n"
+    problems(tmp_path, resource("a"), index=front() + body)
+    assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == ["there is no page 'nowhere.md'"]
+    (tmp_path / "resources.yaml").write_text(catalog)
+    assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == ["there is no page 'nowhere.md'"]
+
+
+@pytest.mark.parametrize(
+    ("file", "owner"),
+    [
+        ("404.html", "the site's own file '404.html'"),
+        ("about/qr.png", "the site's own file 'about/qr.png'"),
+        ("sitemap.xml", "the site's own file 'sitemap.xml'"),
+        ("sitemap-ar.xml", "the site's own file 'sitemap-ar.xml'"),
+        ("assets/hub.css", "the site's own file 'assets/hub.css'"),
+        ("assets/search/engine.js", "the site's own file 'assets/search/engine.js'"),
+        ("search/index.json", "the site's own file 'search/index.json'"),
+        ("search/index.ar.json", "the site's own file 'search/index.json'"),
+        ("ar/search/index.json", "the site's own file 'search/index.json'"),
+        ("search/index.html", "the page of search results (resources.yaml)"),
+        ("resources/one/index.html", "resource 'one' (resources.yaml:"),
+        ("resources/page/2/index.html", "a further page of a list (resources.yaml)"),
+        ("resources/kind/guide/page/3.md", "a further page of a list (resources.yaml)"),
+        ("12/README.html", "sheet 12 (numbers.yaml)"),
+        ("about/index.html", "docs/about.md"),
+        ("about/index.ar.html", "docs/about.md"),
+        ("index.html", "docs/index.md"),
+    ],
+)
+def test_a_file_in_the_place_of_what_the_site_makes(tmp_path: Path, file: str, owner: str) -> None:
+    problems(tmp_path, resource("one"), index=front("A"), about=front("B"))
+    path = tmp_path / "docs" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(front("C"))
+    found = [p for p in report(tmp_path, Sheets({"12": "about/"})) if p.code == "two-sources"]
+    assert len(found) == 1 and found[0].place.file == f"docs/{file}"
+    assert found[0].message.startswith(f"docs/{file} and {owner}")
+
+
+def test_other_files_are_fine(tmp_path: Path) -> None:
+    problems(tmp_path, index=front("A"))
+    for name in ("robots.txt", "assets/logo.svg", "sheets/one.pdf", "sheets/one.ar.pdf", ".hidden/404.html"):
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text("x")
+    assert codes(report(tmp_path)) == ["unused-citation"]
+
+
+def test_every_page_and_file_of_a_site_is_known_to_the_rule(tmp_path: Path) -> None:
+    tags, root = ("en", "ar", "hmn", "pa"), HUBS / "tiny"
+    file, _ = read_catalog(root)
+    sheets, _ = read_sheets(root)
+    documents, _ = read_documents(root, locales=tags)
+    facts = Facts(file, documents, tags, sheets=sheets, statics=read_statics(root), assets=assets())
+    known = {output.address for output in outputs(facts)}
+    built = {path.removesuffix("index.html") for path in files(hub(root, tmp_path / "site"))}
+    assert built - known == set()
+    assert {*LOCAL, *SHARED} <= built

@@ -71,6 +71,17 @@ def test_a_wrong_catalog_shows_its_report_everywhere_and_mending_brings_the_page
     assert "[unknown-value]" not in get(port, "")
 
 
+def test_broken_settings_show_their_report_and_mending_brings_the_page_back(root: Path, port: int) -> None:
+    good = (root / "mkdocs.yml").read_text()
+    for bad, code in (('site_name: "Tiny', "[unclosed-quote]"), ("sitename: Tiny", "[bad-settings]")):
+        (root / "mkdocs.yml").write_text(good.replace("site_name: Tiny", bad))
+        wait(lambda code=code: code in get(port, "") and code in get(port, "ar/about/"), root)
+        assert "mkdocs.yml" in get(port, "resources/first-guide/")
+    (root / "mkdocs.yml").write_text(good.replace("site_name: Tiny", "site_name: Mended"))
+    wait(lambda: "Mended hub" in get(port, "about/"), root)
+    assert "Traceback" not in (root / "serve.log").read_text()
+
+
 def test_a_page_a_translation_and_a_template_reload(root: Path, port: int) -> None:
     (root / "docs/about.md").write_text(
         (root / "docs/about.md").read_text().replace("People make this.", "Friends make this.")

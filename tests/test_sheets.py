@@ -1,15 +1,18 @@
 """A sheet number is given once, kept for ever, and leads to its page in every language."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from builds import HUBS, hub
+from builds import HUBS, hub, run
 from resourcehub.due import due
 from resourcehub.fields import is_sheet_number
 from resourcehub.sheets import FILE, add_sheets, assign, read_sheets, sheet_address
 from test_messages import resource
+from test_rules import front, problems, report
+from test_rules import resource as rule_resource
 
 
 @pytest.mark.parametrize("good", ["0", "7", "12", "OAK-12"])
@@ -53,11 +56,49 @@ def test_no_file_is_no_fault(tmp_path: Path) -> None:
         ("no. 7: x/\n", "numbers.yaml:1:1: 'no. 7' is no sheet number of a page"),
         ("1: a/\n2: a/\n", "numbers.yaml:2:1: 'a/' has a number already: delete the newer line"),
         ("1: a/\n1: b/\n", "numbers.yaml:2:1: '1' stands here again"),
+        ("1: https://example.org/\n", "numbers.yaml:1:1: 'https://example.org/' is no address of a page"),
+        ("1: /about/\n", "numbers.yaml:1:1: '/about/' is no address of a page"),
+        ("1: ../about/\n", "numbers.yaml:1:1: '../about/' is no address of a page"),
+        ("1: about\n", "numbers.yaml:1:1: 'about' is no address of a page"),
+        ("# Nothing.\n", "numbers.yaml: the file holds no number: put back what it held"),
+        ("", "numbers.yaml: the file holds no number"),
     ],
 )
 def test_a_file_that_was_edited_by_hand(tmp_path: Path, text: str, line: str) -> None:
     (tmp_path / FILE).write_text(text)
     assert str(read_sheets(tmp_path)[1][0]).startswith(line)
+
+
+def test_the_first_page_has_a_number_too(tmp_path: Path) -> None:
+    add_sheets(tmp_path, {"1": "a/", "2": ""})
+    assert (tmp_path / FILE).read_text().endswith("1: a/\n2: ./\n")
+    assert read_sheets(tmp_path) == ({"1": "a/", "2": ""}, [])
+    assert assign({"2": ""}, ["", "a/"]) == {"3": "a/"}
+
+
+def test_a_number_that_leads_to_no_page_is_a_warning_on_its_line(tmp_path: Path) -> None:
+    problems(tmp_path, rule_resource("one"), index=front("A"), about=front("B"))
+    good = {1: "resources/one/", 2: "./", 3: "about/", 4: "resources/", 5: "resources/kind/guide/"}
+    (tmp_path / FILE).write_text("".join(f"{n}: {a}\n" for n, a in good.items()) + "6: gone/\n")
+    sheets, _ = read_sheets(tmp_path)
+    found = [p for p in report(tmp_path, sheets) if p.code == "unknown-sheet"]
+    assert [(str(p.place), p.severity) for p in found] == [("numbers.yaml:6:1", "warning")]
+    (tmp_path / "resources.yaml").write_text("resources: [")
+    assert len([p for p in report(tmp_path, sheets) if p.code == "unknown-sheet"]) == 1, "a catalog nobody can read"
+
+
+def test_every_page_and_the_list_of_resources_gets_a_number(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(HUBS / "partial", tmp_path / "hub"))
+    done = run("hub", "number", "--root", str(root))
+    assert done.returncode == 0, done.stderr
+    numbered = set(read_sheets(root)[0].values())
+    assert {"", "resources/", "about/", "myths/", "myths/books/", "resources/second-guide/"} <= numbered
+    assert run("hub", "number", "--root", str(root)).stdout.startswith("0 new")
+    site = hub(root, tmp_path / "site")
+    for page in ("", "ar/", "resources/", "hmn/about/"):
+        assert 'class="hub-number"' in (site / page / "index.html").read_text()
+    number = next(n for n, address in read_sheets(root)[0].items() if not address)
+    assert 'href="../ar/"' in (site / number / "index.html").read_text()
 
 
 def test_the_page_of_a_number_leads_to_the_sheet_in_every_language(site: Path) -> None:

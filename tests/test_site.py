@@ -1,5 +1,6 @@
 """The whole reference site, really built: every link holds, every page is itself, nothing comes from elsewhere."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -58,7 +59,9 @@ def test_nothing_is_loaded_from_another_host(reference: Site) -> None:
 
 def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
     others = sorted(p for p in files(reference.root) if not p.endswith(".html"))
-    rest = [p for p in others if not p.startswith(("assets/", "sitemap"))]
+    rest = [
+        p for p in others if not p.startswith(("assets/", "sitemap")) and not p.endswith("/qr.png") and p != "qr.png"
+    ]
     own = [
         f"{'' if tag == 'en' else tag + '/'}{name}" for tag in TAGS for name in ("keep/kept.json", "search/index.json")
     ]
@@ -103,13 +106,32 @@ def test_without_an_address_or_leave_to_index_search_engines_are_told_to_stay_aw
     assert not (site.root / "sitemap.xml").exists()
 
 
-def test_only_some_languages_and_one_without_the_source(tmp_path: Path) -> None:
+def test_only_some_languages(tmp_path: Path) -> None:
     some = Site(hub(ROOT, tmp_path / "some", "--locales", "en,ar"))
     assert {a.split("/")[1] for a in some.pages} & set(TAGS) == {"ar"}
     assert some.dead_links() == []
-    alone = files(hub(ROOT, tmp_path / "alone", "--locales", "ar"))
-    assert [p for p in alone if p.endswith(".html") and not p.startswith("ar/") and p != "404.html"] == []
-    assert "ar/index.html" in alone
+
+
+@pytest.mark.parametrize("asked", ["ar", "es, ar"])
+def test_without_the_source_language_nothing_leads_to_it(tmp_path: Path, asked: str) -> None:
+    tags = asked.split(", ")
+    settings = {"SITE_URL": "https://hub.example.org/", "HUB_INDEXABLE": "true"}
+    site = Site(hub(ROOT, tmp_path / "site", "--locales", asked, **settings))
+    assert site.dead_links() == []
+    others = [a for a in site.pages if not a.startswith(tuple(f"/{tag}/" for tag in tags))]
+    assert [a for a in others if a not in ("/", "/404.html") and not a.strip("/").isdecimal()] == []
+    for page in site.pages.values():
+        assert set(page.text("//*[@class='hub-languages']//a/@lang")) <= set(tags)
+        assert not any(page.text("//@data-second"))
+        for address in page.text("//link[@rel='canonical' or @rel='alternate']/@href"):
+            assert "/" + address.removeprefix("https://hub.example.org/") in site.pages
+    assert site.pages["/"].text("//main//li/a/@href") == [f"./{tag}/" for tag in tags]
+    maps = {p: text.decode() for p, text in files(site.root).items() if p.startswith("sitemap")}
+    assert sorted(maps) == [*sorted(f"sitemap-{tag}.xml" for tag in tags), "sitemap.xml"]
+    for tag in tags:
+        listed = re.findall("<loc>https://hub.example.org(.*)</loc>", maps[f"sitemap-{tag}.xml"])
+        assert listed and set(listed) <= site.pages.keys()
+    assert sum(p.endswith("search/index.json") for p in files(site.root)) == len(tags)
 
 
 @pytest.mark.parametrize("root", [ROOT, HUBS / "tiny"], ids=["reference", "tiny"])

@@ -127,16 +127,41 @@ def many(hub: Hub, count: int) -> Voice:
     return replace(voice, catalog=catalog)
 
 
-def test_lists_are_paged_beyond_fifty_with_titles_of_their_own(hub: Hub) -> None:
+def test_lists_are_paged_with_titles_of_their_own(hub: Hub) -> None:
     pages = [p for p in listings(many(hub, 2 * PAGE_SIZE + 1)) if p.path.startswith("resources/kind/")]
     assert [(p.path, len(p.items)) for p in pages] == [
-        ("resources/kind/guide/", 50),
-        ("resources/kind/guide/page/2/", 50),
+        ("resources/kind/guide/", PAGE_SIZE),
+        ("resources/kind/guide/page/2/", PAGE_SIZE),
         ("resources/kind/guide/page/3/", 1),
     ]
     assert [p.title.text for p in pages] == ["Guides", "Guides, page 2", "Guides, page 3"]
     assert pages[2].at(1) == "resources/kind/guide/" and pages[0].at(2) == "resources/kind/guide/page/2/"
     assert len({p.description.text for p in pages}) == 3
+
+
+def meant(hub: Hub, **audiences: str) -> Voice:
+    """A voice over copies of the first resource, one for each id with its audiences, added on one day."""
+    voice = hub.voice("en")
+    item, term = voice.catalog.resources["first-guide"], voice.catalog.audiences["families"]
+    terms = {name: replace(term, id=name) for name in ("families", "leaders", "educators")}
+    copies = {
+        name: replace(item, resource=item.resource.model_copy(update={"id": name, "audiences": tuple(words.split())}))
+        for name, words in audiences.items()
+    }
+    return replace(voice, catalog=replace(voice.catalog, audiences=terms, resources=copies))
+
+
+def test_the_list_for_an_audience_begins_with_what_is_for_it_alone_then_first_of_all(hub: Hub) -> None:
+    voice = meant(hub, a="leaders families", b="families leaders", c="leaders", d="families", e="families educators")
+    lists = {p.path: [r.resource.id for r in p.items] for p in listings(voice)}
+    assert lists["resources/audience/families/"] == ["d", "b", "e", "a"]
+    assert lists["resources/audience/leaders/"] == ["c", "a", "b"]
+    assert lists["resources/"] == ["a", "b", "c", "d", "e"]
+
+
+def test_of_what_was_added_on_one_day_that_for_families_is_told_first(hub: Hub) -> None:
+    voice = meant(hub, a="leaders", b="leaders families", c="families leaders", d="educators", e="families")
+    assert [r.id for r in newest(voice, 5)] == ["e", "c", "b", "a", "d"]
 
 
 def test_lists_show_active_resources_those_in_the_readers_words_first(hub: Hub) -> None:

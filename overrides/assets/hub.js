@@ -19,7 +19,6 @@
     }
   };
   scheme(kept("hub-scheme"));
-  chooser.hidden = false;
   chooser.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
@@ -47,7 +46,6 @@
   }
 
   for (const part of document.querySelectorAll(".hub-print")) {
-    part.hidden = false;
     find("button", part).addEventListener("click", () => print());
   }
   const more = find(".hub-share-more");

@@ -89,9 +89,8 @@ if (self.document) {
     show(false);
     keep.focus();
   });
-  if ("serviceWorker" in navigator && self.caches) {
-    finished().then((kept) => { show(kept); if (kept) say("kept"); part.hidden = false; });
-  }
+  if ("serviceWorker" in navigator && self.caches) finished().then((kept) => { show(kept); if (kept) say("kept"); });
+  else part.hidden = true;
 } else {
   const scope = self.registration.scope;
   const renew = async () => {

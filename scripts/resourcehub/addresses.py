@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from resourcehub.facts import Facts, texts
+from resourcehub.fields import shown
 from resourcehub.problems import Place, Problem
 from resourcehub.read import Document
-from resourcehub.sheets import FILE as SHEETS
-from resourcehub.sheets import sheet_address
+from resourcehub.sheets import HOME, sheet_address
 
 RESERVED = ("page", "topic", "kind", "audience", "language", "search", "a-z", "api", "index")
+# Files that are made for each page, for each locale, and for all of them together.
+BESIDE = "qr.png"
+LOCAL = ("search/index.json", "offline.html", "keep/kept.json")
+SHARED = ("404.html", "sitemap.xml", "keep.js", "assets/hub.css", "assets/search.js")
 _PAGE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+_LIST_PAGE = re.compile(r"(?:.+/)?page/[0-9]+/")
 
 
 class Output(NamedTuple):
-    """A page of the site: its address below the root, what makes it, in words, and where that stands."""
+    """A page or file of the site: its address below the root, what makes it, in words, and where that stands."""
 
     address: str
     owner: str
@@ -23,20 +28,31 @@ class Output(NamedTuple):
 
 
 def outputs(facts: Facts) -> Iterator[Output]:
-    """Yield every page that the catalog and the authored pages make, in every language, fallbacks too."""
+    """Yield every page and file of the site, in every language, fallbacks too."""
+    for output in _outputs(facts):
+        yield output
+        if not output.address.rpartition("/")[2]:
+            yield _own(f"{output.address}{BESIDE}")
+
+
+def _outputs(facts: Facts) -> Iterator[Output]:
+    tags = dict.fromkeys((facts.source_locale, *facts.locales))
+    yield from map(_own, dict.fromkeys((*SHARED, *(f"sitemap-{tag}.xml" for tag in tags), *facts.assets)))
     for number in facts.sheets:
-        yield Output(sheet_address(number), f"sheet {number}", Place(SHEETS))
-    for tag in dict.fromkeys((facts.source_locale, *facts.locales)):
+        yield Output(sheet_address(number), f"sheet {number}", facts.sheets.place(number))
+    for tag in tags:
         prefix = facts.prefix(tag)
-        for address, owner, place in (*stamped(facts), *_authored(facts, tag)):
+        for address, owner, place in (*map(_own, LOCAL), *stamped(facts), *_list_pages(facts, tag), *_docs(facts, tag)):
             yield Output(f"{prefix}{address}", owner, place)
 
 
+def _own(name: str) -> Output:
+    return Output(name, f"the site's own file '{name}'", Place(""))
+
+
 def stamped(facts: Facts) -> Iterator[Output]:
-    """Yield the locale-free pages of the catalog; the pages 2, 3 … of its lists cannot clash with an id."""
-    base = f"{facts.resources}/"
-    source = facts.file.source
-    catalog = Place(source.file if source else "resources.yaml")
+    """Yield the locale-free pages of the catalog, but for the pages 2, 3 … of its lists."""
+    base, catalog = f"{facts.resources}/", _catalog(facts)
     yield Output(base, "the list of all resources", catalog)
     yield Output(f"{base}a-z/", "the list from A to Z", catalog)
     yield Output("search/", "the page of search results", catalog)
@@ -53,12 +69,34 @@ def stamped(facts: Facts) -> Iterator[Output]:
                 yield Output(address, f"the list of {facet} '{entry.id}'", facts.place(entry.path))
 
 
-def _authored(facts: Facts, tag: str) -> Iterator[Output]:
-    """Yield the page that speaks for each key in a locale: its own, else the source language's."""
+def _catalog(facts: Facts) -> Place:
+    return Place(facts.file.source.file if facts.file.source else "resources.yaml")
+
+
+def _list_pages(facts: Facts, tag: str) -> Iterator[Output]:
+    """Yield what ``docs/`` has where a list needs its pages 2, 3 …, be it long enough for them or not yet."""
+    for output in _docs(facts, tag):
+        base, _, inside = output.address.partition("/")
+        if base == facts.resources and _LIST_PAGE.fullmatch(inside):
+            yield Output(output.address, "a further page of a list", _catalog(facts))
+
+
+def _docs(facts: Facts, tag: str) -> Iterator[Output]:
+    """Yield the pages of ``docs/`` in a locale, its own or else the source language's, and its other files."""
     own = {d.key for d in facts.documents if d.locale == tag}
     for document in facts.documents:
         if document.locale == tag or (document.locale == facts.source_locale and document.key not in own):
             yield Output(address_of(document.key), document.source.file, Place(document.source.file))
+    for static in facts.statics:
+        if static.locale == tag:
+            file = f"{facts.docs}/{static.path}"
+            yield Output(_kept(static.key), file, Place(file))
+
+
+def _kept(key: str) -> str:
+    """Return the address of a file that is published as it is; ``a/index.html`` and ``a/README.html`` are pages."""
+    folder, slash, name = key.rpartition("/")
+    return f"{folder}{slash}" if name in ("index.html", "README.html") else key
 
 
 def address_of(key: str) -> str:
@@ -71,7 +109,7 @@ def address_of(key: str) -> str:
 
 
 def one_owner(facts: Facts) -> Iterator[Problem]:
-    """Two sources must not make the same page of the site."""
+    """Two sources must not make the same page or file of the site."""
     first: dict[str, Output] = {}
     pairs = set()
     for output in outputs(facts):
@@ -79,9 +117,14 @@ def one_owner(facts: Facts) -> Iterator[Problem]:
         pair = (other.owner, output.owner)
         if other.owner != output.owner and pair not in pairs:
             pairs.add(pair)
-            where = "" if other.owner == str(other.place) else f" ({other.place})"
-            what = f"{output.owner} and {other.owner}{where} both make the page /{output.address}"
-            yield Problem(output.place, f"{what}: rename one of them", "two-sources")
+            yield _two(output, other) if output.place.file else _two(other, output)
+
+
+def _two(this: Output, that: Output) -> Problem:
+    where = "" if str(that.place) in ("", that.owner) else f" ({that.place})"
+    thing = "file" if this.address.rpartition("/")[2] else "page"
+    what = f"{this.owner} and {that.owner}{where} both make the {thing} /{this.address}"
+    return Problem(this.place, f"{what}: rename one of them", "two-sources")
 
 
 def reserved_ids(facts: Facts) -> Iterator[Problem]:
@@ -122,4 +165,17 @@ def _no_translation(document: Document) -> Iterator[Problem]:
             yield Problem(document.source.key_place((name,)), what, "not-a-translation")
 
 
-RULES = (one_owner, reserved_ids, page_names, translations)
+def numbered_pages(facts: Facts) -> Iterator[Problem]:
+    """A sheet number belongs to a page. That of a page which was deleted keeps its line, and is never given again."""
+    pages = {output.address for output in (*stamped(facts), *_docs(facts, facts.source_locale))}
+    for number, address in facts.sheets.items():
+        unread = facts.unread and address.startswith(f"{facts.resources}/")
+        if address not in pages and not unread:
+            what = (
+                f"sheet {number} leads to '{shown(address or HOME)}', and there is no such page: leave the line if "
+                "the page was deleted, undo the change if somebody wrote it by hand"
+            )
+            yield Problem(facts.sheets.place(number), what, "unknown-sheet", "warning")
+
+
+RULES = (one_owner, reserved_ids, page_names, translations, numbered_pages)

@@ -1,4 +1,4 @@
-"""The lists of resources: all of them, and one for each kind, topic, audience and language; plain pages of fifty."""
+"""The lists of resources: all of them, and one for each kind, topic, audience and language; plain pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +8,8 @@ from resourcehub.locales import Text
 from resourcehub.localize import LocalResource
 from resourcehub.views import Link, Voice, facet_path
 
-PAGE_SIZE = 50
+# Cards on a page: with more, a page weighs over 8 kB gzipped in the heaviest languages (tests/test_light.py).
+PAGE_SIZE = 16
 ALL = "resources/"
 
 
@@ -73,6 +74,7 @@ def listings(voice: Voice) -> Iterator[Listing]:
     for facet, eyebrow in (("kind", _("Kind")), ("topic", _("Topic")), ("audience", _("For whom"))):
         for term in voice.catalog.terms(facet).values():
             hits = _having(items, facet, term.id)
+            hits = _theirs_first(hits, term.id, voice) if facet == "audience" else hits
             words = (facet_path(facet, term.id), term.heading, term.summary, eyebrow)
             page = Listing(*words, hits, len(hits), facet=facet, icon=term.icon)
             yield from _paged(page, voice) if hits else ()
@@ -86,6 +88,17 @@ def listings(voice: Voice) -> Iterator[Listing]:
 
 def _having(items: Iterable[LocalResource], facet: str, value: str) -> tuple[LocalResource, ...]:
     return tuple(item for item in items if value in values(item, facet))
+
+
+def _theirs_first(items: Iterable[LocalResource], audience: str, voice: Voice) -> tuple[LocalResource, ...]:
+    """Sort resources for an audience; those in the reader's words stay before the others."""
+    return tuple(sorted(items, key=lambda r: (r.title.locale.tag != voice.locale.tag, meant_for(r, audience))))
+
+
+def meant_for(item: LocalResource, audience: str) -> tuple[bool, int, int]:
+    """Return where a resource stands for an audience: for it alone, named first of several, named later, not named."""
+    named = item.resource.audiences
+    return (False, named.index(audience), len(named)) if audience in named else (True, 0, 0)
 
 
 def _paged(whole: Listing, voice: Voice) -> Iterator[Listing]:

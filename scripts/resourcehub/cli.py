@@ -3,13 +3,13 @@
 import logging
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+import mkdocs.commands.serve
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
@@ -17,9 +17,10 @@ from resourcehub import engine
 from resourcehub.due import due
 from resourcehub.hub import Hub, load
 from resourcehub.plugin import ResourceHubPlugin
-from resourcehub.problems import as_github, as_json, as_text, errors
+from resourcehub.problems import Problem, as_github, as_json, as_text, errors
 from resourcehub.publish import PublishError, publish
-from resourcehub.sheets import add_sheets, assign
+from resourcehub.settings import Patient, SettingsError, read_settings
+from resourcehub.sheets import HOME, add_sheets, assign
 from resourcehub.translate import mark, status, update_generator, update_site
 
 ROOT = click.option(
@@ -36,6 +37,14 @@ class Failure(click.ClickException):
     """A plain message and exit status 1."""
 
 
+class Unusable(Failure):
+    """``mkdocs.yml`` cannot be used; ``problems`` say why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(as_text(problems))
+        self.problems = problems
+
+
 @click.group()
 @click.version_option(package_name="resourcehub")
 def main() -> None:
@@ -48,9 +57,13 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 def validate(root: Path, form: str) -> None:
     """Report all that is wrong with the catalog, the pages and the translations."""
-    hub = read(root)
-    click.echo(FORMATS[form](hub.problems))
-    sys.exit(1 if errors(hub.problems) else 0)
+    problems: Sequence[Problem]
+    try:
+        problems = read(root).problems
+    except Unusable as error:
+        problems = error.problems
+    click.echo(FORMATS[form](problems))
+    sys.exit(1 if errors(problems) else 0)
 
 
 @main.command()
@@ -69,16 +82,14 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
 
 def _build_into(folder: Path, root: Path, locales: str | None) -> None:
     config = configure(root, site_dir=str(folder), strict=True)
-    asked = locales.split(",") if locales else []
+    asked = [tag.strip() for tag in (locales or "").split(",") if tag.strip()]
     if unknown := [tag for tag in asked if tag not in engine.i18n(config).all_languages]:
         raise Failure(f"--locales: mkdocs.yml has no language {', '.join(unknown)}")
-    dropped = engine.only_locales(config, asked)
+    engine.only_locales(config, asked)
     try:
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise Failure(str(error)) from None
-    if dropped:
-        engine.drop_source(folder, asked)
 
 
 @main.command()
@@ -88,8 +99,10 @@ def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
+    configure(root)
+    mkdocs.commands.serve.load_config = Patient()  # type: ignore[attr-defined, assignment]
     try:
-        mkdocs_serve(str(config_file(root)), **options)
+        mkdocs.commands.serve.serve(str(config_file(root)), **options)
     except MkDocsException as error:
         raise Failure(str(error)) from None
 
@@ -99,13 +112,12 @@ def serve(root: Path, dev_addr: str | None) -> None:
 def number(root: Path) -> None:
     """Give a sheet number to every resource and page that has none. Meant for the main branch only."""
     hub = read(root)
-    if errors(hub.problems):
-        raise Failure(as_text(errors(hub.problems)))
+    _refuse(hub.problems)
     new = assign(hub.sheets, hub.titles(hub.settings.source), hub.settings.number_prefix)
     if new:
         add_sheets(root, new)
     for sheet, address in new.items():
-        click.echo(f"{sheet}: {address}")
+        click.echo(f"{sheet}: {address or HOME}")
     click.echo(f"{len(new)} new, {len(hub.sheets) + len(new)} in all")
 
 
@@ -130,7 +142,7 @@ def translate() -> None:
 def translate_update(root: Path, interface: bool) -> None:
     """Bring every PO file up to date with the catalog. Nothing that was translated is lost."""
     failed = False
-    for file, done, problems in update_generator() if interface else update_site(read(root)):
+    for file, done, problems in update_generator() if interface else update_site(_readable(root)):
         failed = failed or done is None
         if done is None:
             click.echo(as_text(problems), err=True)
@@ -173,15 +185,11 @@ def config_file(root: Path) -> Path:
 
 
 def configure(root: Path, **options: Any) -> MkDocsConfig:
-    """Read ``mkdocs.yml``. Raises Failure with MkDocs' own words if it cannot be used."""
+    """Read ``mkdocs.yml``. Raises Failure with all that is wrong if it cannot be used."""
     try:
-        config = load_config(str(config_file(root)), **options)
-        config.plugins["i18n"], config.plugins["resourcehub"]
-    except KeyError as error:
-        raise Failure(f"mkdocs.yml: the plugin {error} is missing under 'plugins:'") from None
-    except MkDocsException as error:
-        raise Failure(f"mkdocs.yml: {error}") from None
-    return config
+        return read_settings(config_file(root), **options)
+    except SettingsError as error:
+        raise Unusable(error.problems) from None
 
 
 def read(root: Path) -> Hub:
@@ -190,3 +198,15 @@ def read(root: Path) -> Hub:
     plugin = config.plugins["resourcehub"]
     assert isinstance(plugin, ResourceHubPlugin)  # noqa: S101 - tells the type
     return load(engine.settings_of(config, plugin.config), engine.setting_problems(config))
+
+
+def _readable(root: Path) -> Hub:
+    """Read a hub whose catalog has no errors: the words of an entry that cannot be read would count as gone."""
+    hub = read(root)
+    _refuse(p for p in hub.problems if p.place.file == hub.settings.catalog)
+    return hub
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if bad := errors(problems):
+        raise Failure(as_text(bad))

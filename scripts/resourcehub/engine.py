@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,18 +10,20 @@ from typing import Any
 
 import mkdocs_static_i18n.config
 import mkdocs_static_i18n.suffix
+import rcssmin
+import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from resourcehub.colour import accent
-from resourcehub.hub import Contact, Settings
+from resourcehub.hub import Contact, Settings, Statistics
 from resourcehub.locales import Locale, Text
 from resourcehub.look import faces, pictures
 from resourcehub.problems import Place, Problem
 
-ENGINE_PARTS = ("assets/vendor/minisearch/minisearch.js", "assets/search/engine.js")
-RESULTS, OFFLINE, KEEP = "assets/search/results.js", "assets/offline.js", "assets/keep.js"
+MINISEARCH, ENGINE = "assets/vendor/minisearch/minisearch.js", "assets/search/engine.js"
+PAGE, RESULTS, OFFLINE, KEEP = "assets/hub.js", "assets/search/results.js", "assets/offline.js", "assets/keep.js"
 STYLESHEET = "assets/hub.css"
 STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
 SHELLS = ("resources", "plain")
@@ -81,6 +82,7 @@ def settings_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Settings:
         repo_url=config.repo_url or "",
         branch=options["branch"],
         contact=Contact(**contact) if contact else None,
+        statistics=_statistics(options["statistics"]),
         indexable=options["indexable"],
         number_prefix=options["number_prefix"],
         icons=frozenset(icon_files(config)),
@@ -93,6 +95,25 @@ def _menu(nav: Any) -> tuple[str, ...]:
     return tuple(path for item in items for path in ([item] if isinstance(item, str) else item.values()))
 
 
+def _statistics(given: Mapping[str, Any]) -> Statistics | None:
+    if not given["name"] or not given["script"]:
+        return None
+    return Statistics(given["name"], given["script"], tuple((k, str(v)) for k, v in given["attributes"].items()))
+
+
+def _statistics_problem(given: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with ``statistics:``, if anything."""
+    if not any(given.values()):
+        return None
+    if not given["name"] or not given["script"]:
+        return "statistics: give both 'name', which readers are told, and 'script'"
+    if not re.fullmatch(r"https://[a-z0-9.-]+(?::\d+)?/[^\s\"'<>;,]*", given["script"]):
+        return "statistics: 'script' must be the whole address of a script, beginning with https://"
+    if not all(re.fullmatch("[a-z]+(-[a-z]+)*", key) for key in given["attributes"]):
+        return "statistics: the names under 'attributes' are small letters and hyphens, such as 'domain'"
+    return None
+
+
 def setting_problems(config: MkDocsConfig) -> list[Problem]:
     """Report settings that cannot work with stamped pages and languages."""
     place = Place(Path(config.config_file_path or "mkdocs.yml").name)
@@ -103,6 +124,8 @@ def setting_problems(config: MkDocsConfig) -> list[Problem]:
     if prefix and not re.fullmatch("[A-Z]{2,8}", prefix):
         cure = "number_prefix: write two to eight capital letters, such as OAK"
         found.append(Problem(place, cure, "bad-sheet-number"))
+    if what := _statistics_problem(config.plugins["resourcehub"].config["statistics"]):
+        found.append(Problem(place, what, "bad-statistics"))
     if i18n(config).config.docs_structure != "suffix":
         found.append(Problem(place, "the i18n plugin needs 'docs_structure: suffix'", "docs-structure"))
     for name in ("search", "material/search"):
@@ -180,28 +203,32 @@ def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]
     known = icon_files(config)
     drawn = pictures({name: known[name].read_text(encoding="utf-8") for name in icons})
     added = accent(first.get("primary"), names).css() + faces(locales) + drawn
-    return File.generated(config, STYLESHEET, content=_taken(files, STYLE_PARTS) + added)
+    return File.generated(
+        config, STYLESHEET, content=str(rcssmin.cssmin(_taken(files, STYLE_PARTS) + added, keep_bang_comments=True))
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """The scripts of some pages: two files to publish, and the text of the one inside the file for reading offline."""
+    """The scripts of some pages: files to publish, and the text of the one inside the file for reading offline."""
 
+    page: File
     search: File
     keep: File
     offline: str
 
 
 def scripts(files: Files, config: MkDocsConfig) -> Scripts:
-    """Return the search in one file, for one request (MiniSearch, our engine, the page of results), and its kin.
+    """Return the script of every page; the search in one file, for one request; and their kin, all without comments.
 
     ``keep.js`` lies at the root, for a service worker sees only what lies below it.
     """
-    search = _taken(files, ENGINE_PARTS)
+    search = _taken(files, [MINISEARCH]) + rjsmin.jsmin(_taken(files, [ENGINE]))
     return Scripts(
-        search=File.generated(config, "assets/search.js", content=search + _taken(files, [RESULTS])),
-        keep=File.generated(config, "keep.js", content=_taken(files, [KEEP])),
-        offline=search + _taken(files, [OFFLINE]),
+        search=File.generated(config, "assets/search.js", content=search + rjsmin.jsmin(_taken(files, [RESULTS]))),
+        keep=File.generated(config, "keep.js", content=rjsmin.jsmin(_taken(files, [KEEP]))),
+        page=File.generated(config, PAGE, content=rjsmin.jsmin(_taken(files, [PAGE]))),
+        offline=search + rjsmin.jsmin(_taken(files, [OFFLINE])),
     )
 
 
@@ -234,20 +261,12 @@ def document_key(page: Page) -> tuple[str, str]:
     return file.norm_src_uri, file.locale
 
 
-def only_locales(config: MkDocsConfig, asked: list[str]) -> bool:
-    """Build only the languages asked for; all where none is. Return whether the source language is not among them.
+def only_locales(config: MkDocsConfig, asked: list[str]) -> None:
+    """Build only the languages asked for; all where none is.
 
-    mkdocs-static-i18n cannot do without its default language: it is built, and dropped afterwards.
+    mkdocs-static-i18n cannot do without its default language: it is built, and the plugin publishes none of it.
     """
     for language in i18n(config).config.languages if asked else ():
         language.build = language.locale in asked or language.default
-    return bool(asked) and i18n(config).default_language not in asked
-
-
-def drop_source(site: Path, kept: list[str]) -> None:
-    """Delete the pages of the source language; shared files and the folders of other languages stay."""
-    for path in site.iterdir():
-        if path.is_dir() and path.name not in {*kept, "assets"}:
-            shutil.rmtree(path)
-    for name in ("index.html", "offline.html"):
-        (site / name).unlink()
+    plugin: Any = config.plugins["resourcehub"]
+    plugin.only = tuple(asked)

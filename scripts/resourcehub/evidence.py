@@ -14,17 +14,31 @@ from resourcehub.problems import Place, Problem
 from resourcehub.read import Document, Entry
 
 # A figure of how many or how much, or words that lean on somebody's findings.
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)"
 _CLAIM = re.compile(
-    r"\d\s?(?:%|percent\b)|[$€£]\s?\d"
-    r"|\b(?:research(?:ers?)?|stud(?:y|ies)|scholars?|(?:found|finds?|shows?|showed|proves?) that)\b",
+    r"\b(?:[\w.,-]+ ?)?(?:%|per ?cent\b)|[$€£] ?\d[\d.,]*|\b\d[\d.,]* (?:dollars|euros|pounds)\b"
+    rf"|\b{_COUNT} (?:in|out of|of every) {_COUNT}\b"
+    r"|\b(?:a|one|two|three|four)[ -](?:half|thirds?|quarters?|fourths?|fifths?|tenths?) of (?!an hour)"
+    r"|\b(?:research(?:ers?)?|stud(?:y|ies|ied)|meta-analys[ie]s|scholars?|scientists?|experts|evidence|findings?)\b"
+    r"|\b(?:found|finds|shows|showed|proves|proved|proven)\b|\b(?:find|show|shown|prove) that\b|\bshown to\b",
     re.IGNORECASE,
 )
-# To say what no study has found is no claim; and the page of a resource is a source.
+# The same words about everyday things: what a page shows (or a command: code is blank here), what somebody looks for.
+_INNOCENT = re.compile(
+    r"\b(?:page|site|card|list|table|menu|screen|browser|picture|message|line)(?: then| also)? shows\b"
+    r"|(?: {2}|\|) *shows\b|\bshows in\b|\blost and found\b|\b(?:can|could|may|to) be found\b"
+    r"|\b(?:is|are) found (?:here|there|below|in|on|at|under)\b"
+    r"|\b(?:I|you) (?:have )?found\b|\bwhat (?:it|you|he|she) (?:finds|found)\b"
+    r"|\b(?:to|can|must|may|children|students|you) study\b|\bstudy (?:at|hall|skills)\b",
+    re.IGNORECASE,
+)
+# To say what no study has found is no claim; and the page of a resource is a source. Both hold for the one sentence.
 _UNCLAIMED = re.compile(
-    r"\b(?:found no|no (?:\w+ )?stud(?:y|ies)|(?:not|cannot) (?:prove|settled|agree))\b"
+    r"\b(?:found no|no (?:\w+ )?(?:stud(?:y|ies)|evidence)|not find|(?:not|cannot) (?:prove|settled|agree))\b"
     r"|\]\([^()]*\bresources/[a-z0-9-]+\.md",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+|\n(?=\s*\|)")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _BLOCK = re.compile(r"^(?:[ \t]*\n|(?=[ \t]*(?:[*+-]|\d+\.|#{1,6})[ \t]))", re.MULTILINE)
 
@@ -33,10 +47,17 @@ def claims_have_sources(facts: Facts) -> Iterator[Problem]:
     """A paragraph of an English page that holds a figure or speaks of studies names its source."""
     for document in facts.documents:
         for line, block in blocks(document) if document.locale.split("-")[0] == "en" else ():
-            found = None if block.startswith("#") else _CLAIM.search(_LINK.sub("", block))
-            if found and not CITATION.search(block) and not _UNCLAIMED.search(block):
-                what = f"'{found[0]}' is a claim without a source: add one, such as [@id], or say it without the claim"
+            found = None if block.startswith("#") or CITATION.search(block) else claim(block)
+            if found:
+                what = f"'{found}' is a claim without a source: add one, such as [@id], or say it without the claim"
                 yield Problem(Place(document.source.file, line), what, "no-source", "warning")
+
+
+def claim(paragraph: str) -> str | None:
+    """Return the words that make a claim of an English paragraph, or None."""
+    said = (sentence for sentence in _SENTENCE.split(paragraph) if not _UNCLAIMED.search(sentence))
+    found = (_CLAIM.search(_INNOCENT.sub(" ", _LINK.sub("link", sentence))) for sentence in said)
+    return next((" ".join(match[0].split()) for match in found if match), None)
 
 
 def blocks(document: Document) -> Iterator[tuple[int, str]]:
@@ -71,20 +92,13 @@ def related_both_ways(facts: Facts) -> Iterator[Problem]:
 
 
 def resources_are_met(facts: Facts) -> Iterator[Problem]:
-    """A page leads to each resource, or to one that is related to it. A hub whose pages name none has lists only."""
-    related = {entry.id: _related(entry) for entry in facts.entries("resources")}
-    met: set[str | None] = set()
-    waiting = [name for document in facts.documents for name in _named(document, facts.resources) if name in related]
-    if not waiting:
+    """A page of ``docs/`` leads to each resource; lists and related resources do not count. A hub may be lists only."""
+    met = {name for document in facts.documents for name in _named(document, facts.resources)}
+    if met.isdisjoint(facts.known("resources") or ()):
         return
-    while waiting:
-        name = waiting.pop()
-        if name not in met:
-            met.add(name)
-            waiting += related.get(name, ())
     for entry in facts.entries("resources"):
         if entry.id not in met and entry.fields.get("status", Status.ACTIVE) == Status.ACTIVE:
-            what = f"no page leads to '{entry.id}': name it under 'resources:' of a page, or as 'related' of its like"
+            what = f"no page leads to '{entry.id}': name it under 'resources:' of a page, or link to it in the text"
             yield Problem(facts.place(entry.path), what, "unmet-resource", "warning")
 
 

@@ -1,11 +1,12 @@
 """What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from resourcehub.problems import Place
-from resourcehub.read import CatalogFile, Document, Entry, entries
+from resourcehub.read import CatalogFile, Document, Entry, Static, entries
+from resourcehub.sheets import Sheets
 from resourcehub.source import Keys
 
 
@@ -13,6 +14,7 @@ from resourcehub.source import Keys
 class Facts:
     """A hub that was read. ``resources`` is the folder of the stamped pages, ``sheets`` the sheet numbers in use.
 
+    ``statics`` are the files of ``docs/`` besides the pages, ``assets`` the paths of those the generator brings.
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
 
@@ -21,7 +23,10 @@ class Facts:
     locales: tuple[str, ...] = ("en",)
     source_locale: str = "en"
     resources: str = "resources"
-    sheets: Mapping[str, str] = field(default_factory=dict)
+    sheets: Sheets = field(default_factory=Sheets)
+    docs: str = "docs"
+    statics: tuple[Static, ...] = ()
+    assets: tuple[str, ...] = ()
 
     def known(self, section: str) -> frozenset[str] | None:
         """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""
@@ -34,6 +39,11 @@ class Facts:
             return {}
         lists = [s for s in type(self.file.catalog).model_fields if isinstance(data.get(s, []), list)]
         return {s: frozenset(i for section, i in self.file.places if section == s) for s in lists}
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody can say which pages the catalog makes, because it cannot be read."""
+        return any(self.known(section) is None for section in ("kinds", "topics", "audiences", "resources"))
 
     def entries(self, section: str) -> Iterator[Entry]:
         """Yield the entries of a section."""

@@ -1,12 +1,13 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from resourcehub.browse import listings
+from resourcehub.browse import ALL, listings
 from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id
 from resourcehub.locales import Registry, Text, load_registry
@@ -16,7 +17,8 @@ from resourcehub.model import Explainer
 from resourcehub.pages import Source, cite, in_locale, path_of
 from resourcehub.pictures import Drawing, read_drawings
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.read import CatalogFile, Document, read_catalog, read_documents
+from resourcehub.read import CatalogFile, Document, read_catalog, read_documents, read_statics
+from resourcehub.render import assets
 from resourcehub.rules import check
 from resourcehub.sheets import read_sheets
 from resourcehub.source import Keys
@@ -38,6 +40,20 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Statistics:
+    """A program that counts visits, where a school asks for one: its name, script and ``data-`` attributes."""
+
+    name: str
+    script: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def host(self) -> str:
+        """The host that the browser asks and reports to."""
+        return urlsplit(self.script).netloc
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``."""
 
@@ -54,13 +70,20 @@ class Settings:
     repo_url: str = ""
     branch: str = "main"
     contact: Contact | None = None
+    statistics: Statistics | None = None
     indexable: bool = False
     number_prefix: str = ""
     icons: frozenset[str] = frozenset()
+    only: tuple[str, ...] = ()
 
     def prefix(self, tag: str) -> str:
         """Return the folder of a locale's pages; the source language lives at the root."""
         return "" if tag == self.source else f"{tag}/"
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The locales whose pages are published: all, or those of ``only``. The engine builds its default always."""
+        return tuple(tag for tag in self.locales if not self.only or tag in self.only)
 
     @property
     def site_path(self) -> str:
@@ -90,7 +113,7 @@ class Hub:
     words: dict[str, Words]
     catalogs: dict[str, LocalCatalog]
     problems: tuple[Problem, ...]
-    sheets: dict[str, str]
+    sheets: Mapping[str, str]
     drawings: dict[str, Drawing]
 
     def voice(self, tag: str) -> Voice:
@@ -104,10 +127,11 @@ class Hub:
     def titles(self, tag: str) -> dict[str, Text]:
         """Return the title of every page that may have a sheet number, by its locale-free address."""
         found = {resource_path(i): item.title for i, item in self.catalogs[tag].resources.items()}
+        found[ALL] = self.words[tag].get("All resources")
         for key in (d.key for d in self.documents if d.locale == self.settings.source and not d.meta.noindex):
             document = in_locale(key, self.documents, self.voice(tag))
             found[path_of(key)] = Text(document.meta.title, self.registry[document.locale])
-        return {address: title for address, title in found.items() if address}
+        return found
 
     def speaking(self, resource_id: str) -> list[str]:
         """Return the locales that have words of their own for a resource, the source language first."""
@@ -116,7 +140,7 @@ class Hub:
     @cached_property
     def _speaking(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for tag in self.settings.locales:
+        for tag in self.settings.published:
             for item in self.catalogs[tag].resources.values():
                 found.setdefault(item.resource.id, [])
                 if item.title.locale.tag == tag:
@@ -130,7 +154,7 @@ class Hub:
     @cached_property
     def _naming(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for tag in self.settings.locales:
+        for tag in self.settings.published:
             for listing in listings(self.voice(tag)):
                 if listing.title.locale.tag == tag:
                     found.setdefault(listing.path, []).append(tag)
@@ -139,11 +163,12 @@ class Hub:
     def translations(self, key: str) -> list[str]:
         """Return the locales that have an authored page of their own for ``key``."""
         own = {d.locale for d in self.documents if d.key == key}
-        return [tag for tag in self.settings.locales if tag in own]
+        return [tag for tag in self.settings.published if tag in own]
 
-    def icons(self) -> set[str]:
-        """Return the names of the pictures of kinds, topics, audiences and doors."""
-        return self.file.catalog.icons() | {door.icon for d in self.documents for door in d.meta.doors if door.icon}
+    def hosts(self) -> tuple[str, ...]:
+        """Return the other hosts that pages may ask: none, unless the school counts visits."""
+        counted = self.settings.statistics
+        return (f"https://{counted.host}",) if counted else ()
 
     def drawing_texts(self) -> dict[str, str]:
         """Return the SVG of each drawing by its path."""
@@ -157,15 +182,16 @@ class Hub:
     def head(self, tag: str, path: str, speaking: Sequence[str], noindex: bool = False) -> dict[str, object]:
         """Return what search engines are told of a page: robots, canonical address, true translations.
 
-        A page without words of its own in its locale names the source page as canonical.
+        A page without words of its own in its locale names the source page as canonical, where that is published.
         """
         s = self.settings
         own = tag in speaking
+        origin = s.prefix(tag) if own or s.source not in s.published else ""
         hide = noindex or not s.indexable
         shown = [] if hide or not s.site_url or not own or len(speaking) < 2 else speaking
         return {
             "robots": "noindex" if hide else None,
-            "canonical": f"{s.site_url}{s.prefix(tag) if own else ''}{path}" if s.site_url else None,
+            "canonical": f"{s.site_url}{origin}{path}" if s.site_url else None,
             "alternates": [(t, f"{s.site_url}{s.prefix(t)}{path}") for t in shown],
         }
 
@@ -209,7 +235,9 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += faults
     sheets, faults = read_sheets(root)
     problems += faults
-    problems += check(Facts(file, documents, declared, settings.source, sheets=sheets))
+    statics = read_statics(root, settings.docs, settings.source)
+    beside: dict[str, Any] = {"sheets": sheets, "docs": settings.docs, "statics": statics, "assets": assets()}
+    problems += check(Facts(file, documents, declared, settings.source, **beside))
     problems += _menus(settings, documents)
     problems += _icons(settings, file, documents)
     whole = tuple(sorted(set(problems)))

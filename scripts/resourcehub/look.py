@@ -21,12 +21,11 @@ class Published(Protocol):
         """What it holds."""
 
 
-# The icons that templates and scripts name; those of kinds and topics come from the catalog.
+# The icons of the frame and of cards: they stand on most pages, so they are drawn once, in the stylesheet. So are those
+# of the catalog's kinds, topics and audiences. Any other icon is drawn where it stands.
 ICONS = (
-    *("archive-outline", "cellphone-arrow-down", "check-circle-outline", "close", "close-circle-outline"),
-    *("download", "email-outline", "filter-variant"),
-    *("home-heart", "magnify", "magnify-plus-outline", "menu", "message-text-outline", "open-in-new", "phone"),
-    *("printer-outline", "share-variant", "translate-off", "whatsapp"),
+    *("archive-outline", "check-circle-outline", "close-circle-outline", "email-outline", "home-heart"),
+    *("magnify", "menu", "message-text-outline", "open-in-new", "phone", "share-variant", "translate-off", "whatsapp"),
     *FACT_ICONS.values(),
 )
 

@@ -19,7 +19,11 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
 
 
 def links_arrive(facts: Facts) -> Iterator[Problem]:
-    """A link to another page leads to one, in every language; links are relative to the file they stand in."""
+    """A link to another page leads to one, in every language; links are relative to the file they stand in.
+
+    Nobody can say which pages of resources there are while the catalog cannot be read.
+    """
+    unread = facts.unread
     known = {d.key for d in facts.documents} | {_key(output.address) for output in stamped(facts)}
     for document in facts.documents:
         for place, target in page_links(document):
@@ -27,7 +31,7 @@ def links_arrive(facts: Facts) -> Iterator[Problem]:
             if target.startswith("/"):
                 cure = f"'{shown(target)}' begins at the root: write it relative to this file, such as ../about.md"
                 yield Problem(place, cure, "broken-link")
-            elif path.endswith(".md") and path not in known:
+            elif path.endswith(".md") and path not in known and not (unread and path.startswith(f"{facts.resources}/")):
                 cure = f"there is no page '{shown(target)}'{suggestion(path, known)}"
                 yield Problem(place, cure, "broken-link")
 
@@ -46,4 +50,4 @@ def page_links(document: Document) -> Iterator[tuple[Place, str]]:
 
 def _key(address: str) -> str:
     """``resources/`` -> ``resources/index.md``, ``resources/x/`` -> ``resources/x.md``: as Markdown names them."""
-    return f"{address}index.md" if address.count("/") == 1 else f"{address.rstrip('/')}.md"
+    return f"{address}index.md" if address == "resources/" else f"{address.rstrip('/')}.md"

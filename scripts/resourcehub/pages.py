@@ -13,10 +13,12 @@ from resourcehub.pictures import Drawing
 from resourcehub.read import Document
 from resourcehub.views import Link, ResourceView, Voice, view
 
+_NONE = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The slots of one page: plain strings (escaped where they stand) and two rendered parts.
+    """The slots of one page: plain strings (escaped where they stand) and three rendered parts.
 
     ``base`` leads from the page to the root of the site (``./``, ``../``); ``path`` is its locale-free address.
     """
@@ -30,14 +32,15 @@ class Frame:
     base: str
     path: str
     head: Markup
+    paper: Markup
     main: Markup
 
     @classmethod
-    def of(cls, title: Text, description: Text, base: str, path: str, head: Markup, main: Markup) -> "Frame":
-        """Build a frame; title and description each know their language."""
+    def of(cls, title: Text, description: Text, base: str, path: str, head: Markup, paper: Markup = _NONE) -> "Frame":
+        """Build a frame; title and description each know their language. What is in it comes later."""
         one, other = title.locale, description.locale
         words = (one.tag, one.direction, title.text, description.text, other.tag, other.direction)
-        return cls(*words, base, path, head, main)
+        return cls(*words, base, path, head, paper, _NONE)
 
     @classmethod
     def hollow(cls, slot: Callable[[str], str]) -> "Frame":

@@ -16,7 +16,6 @@ def policy(scripts: Iterable[str] = (), hosts: Iterable[str] = ()) -> str:
             "style-src": ["'self'"],
             "img-src": ["'self'", "data:"],
             "connect-src": ["'self'", *hosts],
-            "worker-src": ["'self'"],
             "form-action": ["'self'"],
         }
     )

@@ -44,6 +44,15 @@ class CatalogFile:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file of ``docs/`` that is published as it is. ``key`` is its path without the locale."""
+
+    path: str
+    key: str
+    locale: str
+
+
 @dataclass(frozen=True)
 class Document:
     """An authored page. ``path`` is relative to ``docs/``, ``key`` the same without the locale.
@@ -156,6 +165,12 @@ def read_documents(
             found.append(document)
             problems += faulty
     return tuple(found), problems
+
+
+def read_statics(root: Path, docs: str = "docs", source_locale: str = "en") -> tuple[Static, ...]:
+    """Return the files below ``docs`` that are no pages: pictures, sheets to print … Nobody looks at their contents."""
+    found = _files(root / docs) if (root / docs).is_dir() else ()
+    return tuple(Static(path, *_split(path, source_locale)) for path in found if not path.endswith(MARKDOWN))
 
 
 def _files(docs: Path) -> Iterator[str]:

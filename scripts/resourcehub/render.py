@@ -20,6 +20,12 @@ def templates_dir() -> Path:
     return OVERRIDES if OVERRIDES.is_dir() else Path(__file__).parents[2] / "overrides"
 
 
+def assets() -> tuple[str, ...]:
+    """Return the paths of the files that the generator brings besides its templates, such as ``assets/hub.svg``."""
+    root = templates_dir()
+    return tuple(p.relative_to(root).as_posix() for p in sorted(root.rglob("*")) if p.suffix != ".html" and p.is_file())
+
+
 def environment(folders: Iterable[Path]) -> Environment:
     """Return a template environment over ``folders``, first match wins."""
     return Environment(loader=FileSystemLoader([str(f) for f in folders]), autoescape=True)
@@ -106,6 +112,11 @@ class Renderer:
         """Return a macro of a template. Calling it costs half of a fragment: for what stands on every page."""
         found: Callable[..., Markup] = getattr(self.env.get_template(template).module, name)
         return found
+
+    @cached_property
+    def paper(self) -> Callable[..., Markup]:
+        """Renders what a page shows on paper alone: address, number and code."""
+        return self.macro("partials/paper.html", "paper")
 
     @cached_property
     def head(self) -> Callable[..., Markup]:

@@ -1,5 +1,6 @@
 """Ways to hand a page on without script or tracking: links that open the reader's own programs, and a QR code."""
 
+import io
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -11,32 +12,29 @@ _MASK = 3
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A page's full address, links that write it into a message, and its QR code as a picture's ``data:`` address."""
+    """Links that write a page's title and full address into a message."""
 
-    address: str
     text: str
     whatsapp: str
     mail: str
-    qr: str
 
 
 def share(title: str, address: str) -> Share:
-    """Return how to hand on the page at ``address``, a full URL.
+    """Return how to hand on the page at ``address``, a full URL. A text message holds the address alone: it is short.
 
     ``sms:?&body=`` is read by Android (RFC 5724 takes what follows ``?``) and by iPhones (what follows ``&``);
     ``wa.me/?text=`` is WhatsApp's own link for a message without a receiver; ``mailto:`` follows RFC 6068.
     """
     subject, body = quote(title, safe=":/"), quote(f"{title}\n{address}", safe=":/")
     return Share(
-        address=address,
-        text=f"sms:?&body={body}",
+        text=f"sms:?&body={quote(address, safe=':/')}",
         whatsapp=f"https://wa.me/?text={body}",
         mail=f"mailto:?subject={subject}&body={quote(address, safe=':/')}",
-        qr=qr(address),
     )
 
 
-def qr(address: str) -> str:
-    """Return a QR code (ISO/IEC 18004) with its quiet zone, one pixel a module, as a ``data:`` address."""
-    code = segno.make_qr(address, error="l", boost_error=False, mask=_MASK)
-    return str(code.png_data_uri(scale=1))
+def qr(address: str) -> bytes:
+    """Return a QR code (ISO/IEC 18004) with its quiet zone as a PNG picture, one pixel a module."""
+    picture = io.BytesIO()
+    segno.make_qr(address, error="l", boost_error=False, mask=_MASK).save(picture, kind="png", scale=1)
+    return picture.getvalue()

@@ -48,6 +48,7 @@ SLOTS: Mapping[str, str] = {
     "base": "address",
     "path": "address",
     "head": "markup",
+    "paper": "markup",
     "main": "markup",
 }
 _TOKEN = re.compile(r"hubslot([a-z]+?)tolsbuh")

@@ -7,8 +7,8 @@ from datetime import date
 from markupsafe import Markup
 
 from resourcehub import __version__
-from resourcehub.browse import Facet, active, facets, listings
-from resourcehub.hub import Contact, Hub
+from resourcehub.browse import Facet, active, facets, listings, meant_for
+from resourcehub.hub import Contact, Hub, Statistics
 from resourcehub.locales import Locale, Text
 from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
@@ -32,10 +32,12 @@ class Chrome:
     name: Text
     prefix: str
     source: Locale
+    original: bool
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
     languages: tuple[Language, ...]
     contact: Contact | None
+    statistics: Statistics | None
     facets: tuple[Facet, ...]
     look: "Look"
     early: Markup
@@ -86,10 +88,12 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: M
         name=name,
         prefix=settings.prefix(voice.locale.tag),
         source=hub.registry[settings.source],
+        original=settings.source in settings.published,
         menu=tuple(_entry(key, hub, voice) for key in settings.menu),
         footer=tuple(_entry(key, hub, voice) for key in settings.footer),
-        languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.locales),
+        languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.published),
         contact=settings.contact,
+        statistics=settings.statistics,
         facets=facets(voice),
         look=look,
         early=early,
@@ -107,8 +111,8 @@ def _entry(key: str, hub: Hub, voice: Voice) -> Link:
 
 
 def newest(voice: Voice, most: int = 3) -> list[ResourceView]:
-    """Return the resources added last, the latest first."""
-    items = sorted(active(voice), key=lambda item: item.resource.added, reverse=True)
+    """Return the resources added last, the latest first; of one day, those most for families."""
+    items = sorted(active(voice), key=lambda r: (-r.resource.added.toordinal(), meant_for(r, "families")))
     return [view(item, voice) for item in items[:most]]
 
 
@@ -117,6 +121,12 @@ def paths(voice: Voice) -> Iterator[str]:
     yield from (resource_path(i) for i in voice.catalog.resources)
     yield from (listing.path for listing in listings(voice))
     yield from (SEARCH, ALPHABET, KEEP)
+
+
+def addresses(hub: Hub, voice: Voice) -> list[str]:
+    """Return the address below the root of every page of one locale, authored and stamped."""
+    authored = (path_of(d.key) for d in hub.documents if d.locale == voice.catalog.source)
+    return [hub.settings.prefix(voice.locale.tag) + path for path in (*authored, *paths(voice))]
 
 
 def entries(hub: Hub, voice: Voice) -> Iterator[Link]:
@@ -139,26 +149,31 @@ def offline_paths(hub: Hub, voice: Voice) -> list[str]:
 
 def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:
     """Return the page for a lost reader, greeting in every language. It works at any depth: its links are absolute."""
-    greetings = [_greeting(hub, tag) for tag in hub.settings.locales]
+    greetings = [_greeting(hub, tag) for tag in hub.settings.published]
     first = greetings[0]
     head = renderer.head(robots="noindex", canonical=None, alternates=())
-    frame = Frame.of(first.title, first.text, hub.settings.site_path, "", head, Markup())
+    frame = Frame.of(first.title, first.text, hub.settings.site_path, "", head)
     main = renderer.fragment("partials/not-found.html", frame=frame, greetings=greetings)
     return shell.fill({**frame.slots(), "main": main})
 
 
 def sheet_pages(hub: Hub, renderer: Renderer, shell: Shell) -> Iterator[tuple[str, str]]:
-    """Yield address and HTML of a page for each sheet number: its links lead to that sheet in each language."""
-    titles = {tag: hub.titles(tag) for tag in hub.settings.locales}
+    """Yield address and HTML of a page for each sheet number: its links lead to that sheet in each language.
+
+    A site without its source language has no first page of its own: there, too, stand links to each language.
+    """
+    settings = hub.settings
+    titles = {tag: hub.titles(tag) for tag in settings.published}
+    _ = hub.words[settings.published[0]].get
+    pages = [(sheet_address(n), _("Sheet {number}", number=n), path) for n, path in hub.sheets.items()]
+    if settings.source not in settings.published:
+        pages.append(("", _("Read this site in your language"), ""))
     head = renderer.head(robots="noindex", canonical=None, alternates=())
-    for number, path in hub.sheets.items():
-        _ = hub.words[hub.settings.source].get
-        title, there = _("Sheet {number}", number=number), path in titles[hub.settings.source]
-        address = sheet_address(number)
-        choices = [Choice(hub.registry[t], titles[t][path], hub.settings.prefix(t)) for t in titles if there]
-        frame = Frame.of(
-            title, choices[0].title if there else title, base_of(address), path if there else "", head, Markup()
-        )
+    for address, title, path in pages:
+        choices = [Choice(hub.registry[t], titles[t][path], settings.prefix(t)) for t in titles if path in titles[t]]
+        description = choices[0].title if choices else title
+        paper = renderer.paper(settings.site_url + address, None) if settings.site_url else Markup()
+        frame = Frame.of(title, description, base_of(address), path if choices else "", head, paper)
         main = renderer.fragment("partials/sheet.html", frame=frame, title=title, choices=choices)
         yield address, shell.fill({**frame.slots(), "main": main})
 

@@ -157,6 +157,13 @@ def _event_faults(file: str, text: str) -> Iterator[Problem]:
         yield explain(file, text, error, last)
 
 
+def yaml_faults(root: Path, file: str) -> list[Problem]:
+    """Return why a YAML file cannot be read at all. Tags and aliases are none: ``mkdocs.yml`` may have them."""
+    text, problems = read_text(root, file)
+    faults = _event_faults(file, text) if text is not None else problems
+    return [p for p in faults if p.code not in ("yaml-alias", "yaml-tag")]
+
+
 def _extras(place: Place, event: yaml.Event) -> Iterator[Problem]:
     cure = "at the beginning of a text means something else in YAML: put the text in quotes"
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -7,7 +7,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from resourcehub.alphabet import letters
-from resourcehub.browse import Listing, listings
+from resourcehub.browse import ALL, Listing, listings
 from resourcehub.hub import Hub
 from resourcehub.locales import Locale, Text, format_number
 from resourcehub.localize import LocalResource
@@ -50,7 +50,6 @@ class Stamper:
         """Return the page of one resource."""
         shown = self._view(item)
         related = [self.voice.catalog.resources[i] for i in shown.related]
-        base = base_of(self._address(shown.path))
         full = self.hub.full_address(self.voice.locale.tag, shown.path)
         return self._stamp(
             shown.path,
@@ -60,7 +59,7 @@ class Stamper:
             lambda frame: self._page(
                 frame,
                 shown,
-                self._facts(shown, base),
+                self._facts(shown),
                 [Link(r.title, resource_path(r.resource.id)) for r in related],
                 self.hub.sources(shown.citations),
                 self.hub.settings.source_href(self.hub.settings.catalog, item.line),
@@ -76,14 +75,24 @@ class Stamper:
             listing.title,
             listing.description,
             self.hub.naming(listing.path),
-            lambda frame: self.renderer.fragment("partials/listing.html", frame=frame, listing=listing, cards=cards),
+            lambda frame: self.renderer.fragment(
+                "partials/listing.html",
+                frame=frame,
+                listing=listing,
+                cards=cards,
+                number=self.voice.numbers.get(listing.path),
+            ),
         )
 
     def search(self) -> Stamped:
         """Return the page of search results. It is empty until its script has asked the index."""
         title, settings = self.voice.words.get("Search"), self.hub.settings
         base, here = base_of(self._address(SEARCH)), self.voice.locale.tag
-        second = None if here == settings.source else base + index_path(settings.prefix(settings.source))
+        second = (
+            None
+            if here == settings.source or settings.source not in settings.published
+            else base + index_path(settings.prefix(settings.source))
+        )
         return self._stamp(
             SEARCH,
             title,
@@ -109,7 +118,7 @@ class Stamper:
             ALPHABET,
             title,
             lead,
-            self.hub.settings.locales,
+            self.hub.settings.published,
             lambda frame: self.renderer.fragment(
                 "partials/alphabet.html", frame=frame, title=title, lead=lead, letters=found
             ),
@@ -145,10 +154,10 @@ class Stamper:
             self._cards[item.resource.id] = card
         return Markup(card.replace(slot("base"), base))  # noqa: S704 - rendered above; base is made of dots
 
-    def _facts(self, shown: ResourceView, base: str) -> Markup:
+    def _facts(self, shown: ResourceView) -> Markup:
         """Return the lines about a resource: moulds and links made once a locale, filled and joined."""
         lines = (self._line(fact.name).around("".join(map(self._value, fact.values))) for fact in shown.facts)
-        return Markup("".join(lines).replace(slot("base"), base))  # noqa: S704 - rendered above
+        return Markup("".join(lines))  # noqa: S704 - rendered above
 
     def _line(self, name: str) -> Mould:
         if (found := self._lines.get(name)) is None:
@@ -161,7 +170,7 @@ class Stamper:
         if value.path is None:
             return self._words(value.text.locale).fill(value.text.text)
         if (found := self._linked.get(value.path)) is None:
-            href = slot("base") + self._address(value.path)
+            href = "../" + value.path.removeprefix(ALL)  # from one page of resources/ to another: the shortest way
             found = self._linked[value.path] = self.renderer.macro("partials/fact.html", "value")(value.text, href)
         return found
 
@@ -206,5 +215,7 @@ class Stamper:
     ) -> Stamped:
         address = self._address(path)
         head = self.renderer.head(**self.hub.head(self.voice.locale.tag, path, speaking))
-        frame = Frame.of(title, summary, base_of(address), path, head, Markup())
+        full = self.hub.full_address(self.voice.locale.tag, path)
+        paper = self.renderer.paper(full, self.voice.numbers.get(path)) if full else Markup()
+        frame = Frame.of(title, summary, base_of(address), path, head, paper)
         return Stamped(address, self.shell.fill({**frame.slots(), "main": main(frame)}))

@@ -9,8 +9,8 @@
    `foreign`, in the source language. `second` is the source language's index. It need not be opened before `lacking`
    says that this index does not know what the reader asks for; then ask again with it.
 
-   Only this file knows MiniSearch, so that another engine can take its place. How the words of a language
-   are compared comes with the index (scripts/resourcehub/analyzers.yaml). */
+   Only this file knows MiniSearch, so that another engine can take its place. How the words of a language are compared
+   comes with the index (scripts/resourcehub/analyzers.yaml). */
 const HubSearch = (() => {
   const LONGEST = 200; // letters of a query that are looked at
   const NEAR = 0.6; // a result must hold this share of what the best one holds,
@@ -25,16 +25,16 @@ const HubSearch = (() => {
     + "\\p{Script=Khmer}\\p{Script=Myanmar}";
   const RUNS = new RegExp(`[${UNSPACED}]+|\\p{Script=Hangul}+|(?:(?![${UNSPACED}\\p{Script=Hangul}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const PAIRED = new RegExp(`^[${UNSPACED}\\p{Script=Hangul}]`, "u");
+  const HANGUL = /^\p{Script=Hangul}/u;
   const LATIN = /^[a-z]/;
   /* A small number says little alone: it belongs to the word before it, in digits or as Romans wrote it (Title I). */
   const NUMERALS = { i: "1", ii: "2", iii: "3", iv: "4" };
   const NUMBER = /^(\d\d?|i{1,3}|iv)$/;
-
   const HYPHEN = /^[-\u2010]$/;
 
   /* A language's rules become one function: text -> words. A word has parts (pairs of characters, syllables, else one),
-     a part the forms under which it is found. A text holds more than what is `asked`: numbers alone, too, and what a
-     hyphen joins in one. */
+     a part the forms under which it is found. A query is `asked` of the terms of an index; a text holds more: numbers
+     alone, too, and what a hyphen joins in one. */
   const analyzer = (rules, variants) => {
     const marks = new RegExp(`[${rules.marks}]`, "g");
     const swapped = new RegExp(Object.keys(rules.letters).join("|"), "g");
@@ -50,10 +50,11 @@ const HubSearch = (() => {
     const endings = table("suffixes");
     const shapes = Object.entries(rules.shapes || {}).map(([shape, form]) => [new RegExp(shape), form]);
     const least = rules.least || 3;
+    const leastAfter = rules.after || least;
     const syllable = rules.syllables && new RegExp(rules.syllables, "g");
 
     const stem = (word) => {
-      const first = beginnings.find((b) => word.startsWith(b) && word.length - b.length >= least);
+      const first = beginnings.find((b) => word.startsWith(b) && word.length - b.length >= leastAfter);
       const rest = first ? word.slice(first.length) : word;
       const last = endings.find((e) => rest.endsWith(e) && rest.length - e.length >= least);
       return shapes.reduce((form, [shape, to]) => form.replace(shape, to), last ? rest.slice(0, -last.length) : rest);
@@ -63,11 +64,14 @@ const HubSearch = (() => {
       const found = syllable ? word.match(syllable) || [] : [];
       return (found.join("") === word ? found : [word]).map(forms);
     };
-    /* A last character begins no pair: a text holds it alone, so that it is found alone. */
+    /* A last character begins no pair: a text holds it alone, so that it is found alone. What is asked for may end in
+       the first character of a word that is not written out yet; in Korean the end of a run is the end of a word. */
     const pairs = (run, asked) => {
       const all = [...(endings.length ? stem(run) : run)];
       const found = all.slice(1).map((letter, i) => [all[i] + letter]);
-      return asked && found.length ? found : [...found, all.slice(-1)];
+      const last = all.slice(-1);
+      if (!asked || !found.length) return [...found, last];
+      return HANGUL.test(run) || asked.has(found[found.length - 1][0]) ? found : [...found.slice(0, -1), last];
     };
     const word = (run, asked) => ({ raw: run, parts: PAIRED.test(run) ? pairs(run, asked) : syllables(run) });
     return (text, asked) => {
@@ -104,7 +108,9 @@ const HubSearch = (() => {
     };
     const docs = [...data.docs.map(read(false)), ...data.others.map(read(true))];
     docs.forEach((doc, id) => { doc.id = id; });
-    const terms = new Set();
+    const plain = analyzer({ marks: data.rules.marks, letters: data.rules.letters }, "");
+    const known = new Set(data.others.flatMap(([, title, summary]) => plain(`${title} ${summary}`, new Set()).map(({ raw }) => raw)));
+    const terms = new Set(known);
     const mini = new MiniSearchModule.default({
       fields: Object.keys(BOOST),
       tokenize: (text) => {
@@ -117,8 +123,6 @@ const HubSearch = (() => {
     /* What is not in the reader's language is found by its words through its own index, with the rules of its language;
        but for the words of the glossary, which people say in English at every school. */
     mini.addAll(docs.filter(({ foreign, kind }) => !foreign || !kind).map((doc) => (doc.foreign ? { ...doc, summary: "" } : doc)));
-    const plain = analyzer({ marks: data.rules.marks, letters: data.rules.letters }, "");
-    const known = new Set(data.others.flatMap(([, title, summary]) => plain(`${title} ${summary}`, true).map(({ raw }) => raw)));
     return { data, docs, mini, terms, words, known, paths: new Map(docs.map((doc) => [doc.path, doc])) };
   };
 
@@ -146,7 +150,8 @@ const HubSearch = (() => {
     const holds = (hit, forms) => forms.some((form) => hit.met.has(form));
     const rarity = (forms) => {
       const count = hits.filter((hit) => holds(hit, forms)).length;
-      return count && Math.log(1 + docs.length / count);
+      const half = PAIRED.test(forms[0]) && forms[0].length < 2; // one character says less than two
+      return count && Math.log(1 + docs.length / count) / (half ? 2 : 1);
     };
     const weighed = asked.map(({ parts }) => {
       const rare = parts.map((forms) => [forms, rarity(forms)]);
@@ -159,30 +164,39 @@ const HubSearch = (() => {
       hit.share = sum(weighed.map(held)) / whole;
       hit.score *= hit.share * hit.share;
     }
-    const best = Math.max(...hits.map(({ share }) => share));
-    return hits.filter(({ share }) => share >= Math.max(best * NEAR, LEAST)).sort((a, b) => b.score - a.score);
+    return hits.sort((a, b) => b.score - a.score);
   };
 
-  /* The words of a query that only texts in the source language know: school words such as IEP or Title I. */
+  const near = (hits) => {
+    const best = Math.max(...hits.map(({ share }) => share));
+    return hits.filter(({ share }) => share >= Math.max(best * NEAR, LEAST));
+  };
+
+  /* The words of a query that stand in resources that nobody has translated yet, and in none that speaks the reader's
+     language: school words such as IEP or Title I. */
   const schoolWords = ({ known }, asked, hits) => asked.filter(({ raw, parts: [forms] }) => {
     const begins = (term) => forms.some((form) => term.startsWith(form));
-    return raw.length > 2 && known.has(raw)
-      && !hits.some(({ doc, terms }) => !doc.foreign && !doc.path.includes("#") && terms.some(begins));
+    return raw.length > 2 && known.has(raw) && !hits.some(({ doc, terms }) => doc.kind && terms.some(begins));
   });
 
   /* The groups of an answer: what is in the reader's language, what is not, and what lacks the school words it needs. */
   const search = (own, query, second) => {
-    const asked = own.words(query, true);
-    const hits = rank(own, asked);
-    const school = schoolWords(own, asked, hits);
+    const asked = own.words(query, own.terms);
+    const all = rank(own, asked);
+    const hits = near(all);
+    const school = schoolWords(own, asked, all);
     const holds = ({ met }) => school.some(({ parts }) => parts.flat().some((form) => met.has(form)));
-    const found = new Set(hits.filter((hit) => !school.length || holds(hit)).map(({ doc }) => doc));
-    const lacking = school.length > 0 || !hits.some(({ doc }) => !doc.foreign);
-    if (second && lacking) {
-      const words = second.words(hits.length ? school.map(({ raw }) => raw).join(" ") : query, true);
-      for (const { doc } of rank(second, words, true)) found.add(own.paths.get(doc.path) || { ...doc, foreign: true });
-    }
+    const found = new Set((school.length ? all.filter(holds) : hits).map(({ doc }) => doc));
     const rest = hits.map(({ doc }) => doc).filter((doc) => !found.has(doc));
+    const speaks = hits.some(({ doc }) => !doc.foreign);
+    const lacking = !speaks || school.length > 0;
+    if (second && lacking) {
+      const words = second.words(speaks ? school.map(({ raw }) => raw).join(" ") : query, second.terms);
+      for (const { doc } of near(rank(second, words, true))) {
+        const known = own.paths.get(doc.path) || {};
+        if (!found.has(known) && !rest.includes(known)) found.add(known.foreign ? known : { ...doc, foreign: true });
+      }
+    }
     return { lacking, groups: [[false, [...found]], [true, [...found]], [false, rest], [true, rest]] };
   };
 

@@ -38,6 +38,7 @@
   };
 
   const say = (part, lang, dir) => { Object.assign(part, { lang, dir }); };
+
   /* A result in the source language speaks it; the words about it are the reader's wherever there are such. */
   const card = (doc, { data, names }, root) => {
     const item = copy(".hub-hit");
@@ -62,7 +63,7 @@
     put(item.querySelector(".hub-summary"), doc.summary);
     if (doc.kind) name(item.querySelector(".hub-eyebrow"), "kind", doc.kind);
     const original = item.querySelector(".hub-original");
-    if (doc.original) Object.assign(original, { textContent: doc.original, lang: data.source, dir: "auto" });
+    if (doc.original) Object.assign(original, { textContent: doc.original, lang: data.source, dir: data.sourcedir });
     else original.remove();
     line("language", doc.language || []);
     line("format", doc.format ? [doc.format] : []);

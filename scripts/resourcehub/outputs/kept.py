@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resourcehub.hub import Hub
@@ -41,16 +41,11 @@ def kept_addresses(hub: Hub, voice: Voice, look: Look) -> list[str]:
 
 
 def kept_list(files: Mapping[str, bytes]) -> Kept:
-    """Return the list of ``files``: content by address below the root of the site, ``es/about/``, ``assets/hub.js?1a``."""
+    """Return the list of ``files``: content by address below the root, ``es/about/`` or ``assets/hub.js?1a``."""
     rows = {address: _digest(content) for address, content in files.items()}
     version = hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:12]
     text = json.dumps({"version": version, "files": rows}, ensure_ascii=False, separators=(",", ":"))
-    return Kept(text + "\n", weight(files.values()))
-
-
-def weight(contents: Iterable[bytes]) -> int:
-    """Return the bytes of contents, each compressed as servers do."""
-    return sum(len(zlib.compress(content)) for content in contents)
+    return Kept(text + "\n", sum(len(zlib.compress(content)) for content in files.values()))
 
 
 def _digest(content: bytes) -> str:

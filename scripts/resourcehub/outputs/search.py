@@ -124,7 +124,7 @@ def analyzer(tag: str) -> dict[str, Any]:
     """Return how the words of a language are compared (``analyzers.yaml``)."""
     tables = _analyzers()
     rules = tables["every"] | tables.get(tag.split("-")[0], {})
-    return {key: int(value) if key == "least" else value for key, value in rules.items()}
+    return {key: int(value) if key in ("least", "after") else value for key, value in rules.items()}
 
 
 @cache

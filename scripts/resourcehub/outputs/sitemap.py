@@ -16,7 +16,7 @@ def sitemaps(hub: Hub) -> dict[str, str]:
     url = hub.settings.site_url
     if not url or not hub.settings.indexable:
         return {}
-    files = {f"sitemap-{tag}.xml": _document("urlset", "url", _pages(hub, tag)) for tag in hub.settings.locales}
+    files = {f"sitemap-{tag}.xml": _document("urlset", "url", _pages(hub, tag)) for tag in hub.settings.published}
     index = _document("sitemapindex", "sitemap", (url + name for name in files))
     return {"sitemap.xml": index, **files}
 

@@ -1,0 +1,82 @@
+"""Weight: bytes as they come over the line to a cold cache, pictures and icon included; nothing moves meanwhile."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+from kinds import KINDS, TAGS, path_in
+
+FIRST, SECOND, REQUESTS = 30_000, 8_000, 6
+LATIN_RAW, HEAVIEST_GZIPPED, SCRIPT = 12_000, 5_000, 8_000
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 150);
+})"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page, address: str) -> tuple[int, list[str]]:
+    """Open a page; return the bytes that came over the line for it, and what was asked for."""
+    asked: list[Request] = []
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    page.on("requestfinished", note)
+    page.goto(address, wait_until="networkidle")
+    page.remove_listener("requestfinished", note)
+    fetched = [r for r in asked if not r.url.startswith("data:") and r.sizes()["responseHeadersSize"]]
+    return sum(r.sizes()["responseBodySize"] for r in fetched), [r.url for r in fetched]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_view_weighs_little_and_nothing_moves(page: Page, address: str, kind: str, tag: str) -> None:
+    weight, asked = visit(page, address + path_in(tag, KINDS[kind]))
+    searching = [url for url in asked if "search/index.json" in url]  # the page of results asks its index at once
+    if kind == "search":
+        assert len(asked) <= REQUESTS and len(searching) == 1
+    else:
+        assert weight <= FIRST, f"{weight} bytes: {asked}"
+        assert len(asked) <= REQUESTS, asked
+        assert searching == []
+    assert page.evaluate(SHIFT) < 0.001
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("search", "about")])
+def test_a_second_view_weighs_less(page: Page, address: str, kind: str, tag: str) -> None:
+    visit(page, address + path_in(tag, "about/"))
+    weight, asked = visit(page, address + path_in(tag, KINDS[kind]))
+    assert weight <= SECOND, f"{weight} bytes: {asked}"
+
+
+def resource_pages(school: Path, tag: str) -> list[Path]:
+    found = (school / path_in(tag, "resources")).glob("*/index.html")
+    return [path for path in found if path.parent.name != "a-z" and 'class="hub-page hub-resource"' in path.read_text()]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_resource_pages_are_small(school: Path, tag: str) -> None:
+    pages = {path.parent.name: path.read_bytes() for path in resource_pages(school, tag)}
+    assert len(pages) > 80
+    if tag in ("en", "es", "hmn"):
+        assert {name: len(html) for name, html in pages.items() if len(html) > LATIN_RAW} == {}
+    small = {name: len(gzip.compress(html)) for name, html in pages.items()}
+    assert {name: size for name, size in small.items() if size > HEAVIEST_GZIPPED} == {}
+
+
+def test_our_own_script_is_small(school: Path) -> None:
+    own = ("assets/hub.js", "keep.js")
+    assert sum(len(gzip.compress((school / name).read_bytes())) for name in own) <= SCRIPT
