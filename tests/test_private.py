@@ -1,4 +1,4 @@
-"""The promise of the page on privacy, proved on every kind of page: nobody else is asked, and nothing is kept unasked."""
+"""The promise of the page on privacy, proved on every kind of page: nobody else is asked, nothing is kept unasked."""
 
 import re
 import shutil
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from builds import HUBS, hub
 from crawl import Site
