@@ -37,7 +37,7 @@ const [{ css }] = await new PurgeCSS().purge({
 });
 const { code } = await transform(css, { loader: "css", minify: true, target: "es2018" });
 const folder = "overrides/assets/vendor/material";
-write(`${folder}/material.css`, `/* mkdocs-material ${version}, ${sheet}: what is in use; MIT, see LICENSE.txt beside it */\n${code}`);
+write(`${folder}/material.css`, `/*! mkdocs-material ${version}, ${sheet}: what is in use; MIT, see LICENSE.txt beside it */\n${code}`);
 
 await bundle("minisearch", 'export { default } from "minisearch";', "overrides/assets/vendor/minisearch", "MiniSearchModule");
 copy("node_modules/minisearch/LICENSE.txt", "overrides/assets/vendor/minisearch/LICENSE.txt");

@@ -10,7 +10,8 @@ from resourcehub.plugin import write, write_pages
 
 def test_pages_are_written_whole_and_their_folders_made(tmp_path: Path) -> None:
     pages = [(f"ar/{n}/", f"é {n} " * 20_000) for n in range(120)]
-    write_pages(tmp_path, [("", "home"), *pages], batch=7)
+    written = write_pages(tmp_path, [("", "home"), *pages], batch=7)
+    assert written == ["", *(address for address, _ in pages)]
     assert (tmp_path / "index.html").read_text() == "home"
     assert [(tmp_path / address / "index.html").read_text() for address, _ in pages] == [html for _, html in pages]
 

@@ -348,7 +348,7 @@ def partly(tmp_path_factory: pytest.TempPathFactory, serve_dir: Callable[..., st
 
 
 CARDS = """() => [...document.querySelectorAll(".hub-groups section")].map((group) => ({
-  label: group.querySelector("h2")?.innerText,
+  label: group.querySelector("h2:not(.hub-unseen)")?.innerText,
   ids: [...group.querySelectorAll("h3 a")].map((a) => a.hash || a.pathname.split("/").at(-2)),
   langs: [...new Set([...group.querySelectorAll("h3")].map((h3) => h3.lang))],
 }))"""

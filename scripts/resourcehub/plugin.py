@@ -256,9 +256,8 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         self._write_codes(site, addresses(self.hub, run.voice))
         if tag == published[0]:
             write(site / "404.html", not_found(self.hub, run.renderer, run.shells["plain"]))
-            sheets = list(sheet_pages(self.hub, run.renderer, run.shells["plain"]))
-            write_pages(site, sheets)
-            self._write_codes(site, (address for address, _ in sheets))
+            sheets = write_pages(site, sheet_pages(self.hub, run.renderer, run.shells["plain"]))
+            self._write_codes(site, sheets)
             for name, text in sitemaps(self.hub).items():
                 write(site / name, text)
 
@@ -288,21 +287,25 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             write(site / name, report)
 
 
-def write_pages(site: Path, pages: Iterable[tuple[str, str]], batch: int = 50, threads: int = 2) -> None:
-    """Write pages, given as address and HTML, from threads while the next ones are made. Raises what writing raises.
+def write_pages(site: Path, pages: Iterable[tuple[str, str]], batch: int = 50, threads: int = 2) -> list[str]:
+    """Write pages, given as address and HTML, from threads while the next ones are made. Return their addresses.
 
-    They are handed over fifty at a time: one by one, the handing over costs more than it saves. A few batches wait at
-    most, so that a slow disk does not fill the memory.
+    They are handed over fifty at a time: one by one, the handing over costs more than it saves, and fifty in a row are
+    written faster than one between two renderings. A few batches wait at most: a slow disk must not fill the memory.
+    Raises what making or writing raises.
     """
     rest = iter(pages)
     waiting: deque[Future[None]] = deque()
+    written: list[str] = []
     with ThreadPoolExecutor(threads) as pool:
         while made := list(islice(rest, batch)):
             waiting.append(pool.submit(_write_batch, site, made))
+            written += (address for address, _ in made)
             if len(waiting) > 2 * threads:
                 waiting.popleft().result()
         for done in waiting:
             done.result()
+    return written
 
 
 def _write_batch(site: Path, pages: Iterable[tuple[str, str]]) -> None:

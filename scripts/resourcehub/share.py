@@ -25,11 +25,11 @@ def share(title: str, address: str) -> Share:
     ``sms:?&body=`` is read by Android (RFC 5724 takes what follows ``?``) and by iPhones (what follows ``&``);
     ``wa.me/?text=`` is WhatsApp's own link for a message without a receiver; ``mailto:`` follows RFC 6068.
     """
-    subject, body = quote(title, safe=":/"), quote(f"{title}\n{address}", safe=":/")
+    subject, place = quote(title, safe=":/"), quote(address, safe=":/")
     return Share(
-        text=f"sms:?&body={quote(address, safe=':/')}",
-        whatsapp=f"https://wa.me/?text={body}",
-        mail=f"mailto:?subject={subject}&body={quote(address, safe=':/')}",
+        text=f"sms:?&body={place}",
+        whatsapp=f"https://wa.me/?text={subject}%0A{place}",
+        mail=f"mailto:?subject={subject}&body={place}",
     )
 
 

@@ -69,13 +69,13 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
 
     write_pages = plugin.write_pages
 
-    def resources_first(site: Path, pages: Iterable[tuple[str, str]]) -> None:
+    def resources_first(site: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
         start, rest = time.perf_counter(), iter(pages)
         first = next(rest)
         resources = "resources/" in first[0]  # else these are the pages of sheet numbers
-        write_pages(site, chain([first], islice(rest, count - 1)))
+        written = write_pages(site, chain([first], islice(rest, count - 1)))
         spent["stamp and write"] += (time.perf_counter() - start) * resources
-        write_pages(site, rest)
+        return written + write_pages(site, rest)
 
     hub.localize = timed("localize", hub.localize)  # type: ignore[assignment]
     Stamper.resource = timed("view, render, stamp", Stamper.resource)  # type: ignore[method-assign]

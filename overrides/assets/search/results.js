@@ -116,7 +116,7 @@
   const group = ({ docs, foreign }, { own, groups }) => {
     const part = copy(".hub-group");
     part.querySelector(foreign ? ".hub-ours" : ".hub-theirs").remove();
-    if (groups.length === 1) part.querySelector("h2").remove();
+    if (groups.length === 1) part.querySelector("h2").className = "hub-unseen";
     part.querySelector("ul").append(...docs.slice(0, most).map((doc) => card(doc, own, page.dataset.root)));
     return part;
   };
