@@ -30,6 +30,7 @@ validate: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python tests/bench/measure.py
 	$(BIN)/python tests/bench/search.py
+	$(BIN)/python tests/bench/phone.py
 
 # A browser for the tests: one that is there, Playwright's own, or the system's package.
 browser: $(STAMP)

@@ -105,6 +105,7 @@ def test_row_12_18_only_what_pages_use_is_published(tiny: Site) -> None:
         "assets/hub.js",
         "assets/hub.svg",
         "assets/search.js",
+        "assets/signs.css",
         "assets/vendor/material/LICENSE.txt",
         "assets/vendor/minisearch/LICENSE.txt",
         "hmn/keep/kept.json",

@@ -67,7 +67,7 @@ def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
     ]
     assert rest == sorted([*own, "keep.js"])
     assert [p for p in others if p.endswith(".js")] == ["assets/hub.js", "assets/search.js", "keep.js"]
-    assert [p for p in others if p.endswith(".css")] == ["assets/hub.css"]
+    assert [p for p in others if p.endswith(".css")] == ["assets/hub.css", "assets/signs.css"]
 
 
 def test_no_slot_is_left_in_any_spelling(reference: Site) -> None:

@@ -23,7 +23,13 @@ def test_templates_extend_and_include_only_our_own() -> None:
 def test_the_icons_that_the_stylesheet_draws_are_in_use() -> None:
     named = {i for t in TEMPLATES for i in re.findall(r'"([a-z-]+)" \| icon', t.read_text())} | set(FACT_ICONS.values())
     assert set(ICONS) <= named
-    drawn_in_place = {"account-off-outline", "cellphone-arrow-down", "cellphone-lock", "chart-bar", "cookie-off-outline"}
+    drawn_in_place = {
+        "account-off-outline",
+        "cellphone-arrow-down",
+        "cellphone-lock",
+        "chart-bar",
+        "cookie-off-outline",
+    }
     drawn_in_place |= {"download", "eye-off-outline", "filter-variant", "lan-disconnect", "magnify-plus-outline"}
     assert named - set(ICONS) == drawn_in_place | {"printer-outline"}
 

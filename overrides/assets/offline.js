@@ -19,6 +19,7 @@
     const target = place(doc.path);
     if (document.getElementById(target.slice(1))) link.href = target;
     item.appendChild(document.createElement("p")).textContent = doc.summary;
+    if (doc.foreign) Object.assign(item, { lang: index.data.source, dir: index.data.sourcedir });
     return item;
   };
   const show = () => {

@@ -14,7 +14,7 @@ RESERVED = ("page", "topic", "kind", "audience", "language", "search", "a-z", "a
 # Files that are made for each page, for each locale, and for all of them together.
 BESIDE = "qr.png"
 LOCAL = ("search/index.json", "offline.html", "keep/kept.json")
-SHARED = ("404.html", "sitemap.xml", "keep.js", "assets/hub.css", "assets/search.js")
+SHARED = ("404.html", "sitemap.xml", "keep.js", *(f"assets/{name}" for name in ("hub.css", "signs.css", "search.js")))
 _PAGE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _LIST_PAGE = re.compile(r"(?:.+/)?page/[0-9]+/")
 

@@ -25,6 +25,7 @@ from resourcehub.problems import Place, Problem
 MINISEARCH, ENGINE = "assets/vendor/minisearch/minisearch.js", "assets/search/engine.js"
 PAGE, RESULTS, OFFLINE, KEEP = "assets/hub.js", "assets/search/results.js", "assets/offline.js", "assets/keep.js"
 STYLESHEET = "assets/hub.css"
+SIGNS = "assets/signs.css"
 STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
 SHELLS = ("resources", "plain")
 _WIDE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?([-_]([A-Z]{2}|\d{3}))?$")
@@ -192,20 +193,23 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts[:-2]
 
 
-def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale], icons: Iterable[str]) -> File:
-    """Return the one stylesheet: what is in use of the theme's, ours, the accent colour, faces and icons.
+def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]) -> File:
+    """Return the stylesheet that a page waits for: what is in use of the theme's, ours, the accent colour and faces.
 
-    The accent is that of ``theme.palette``. Raises KeyError for an icon that the theme has not.
+    The accent is that of ``theme.palette``.
     """
     palette: Any = config.theme.get("palette") or {}
     first = palette[0] if isinstance(palette, list) else palette
     names = "".join(p.read_text(encoding="utf-8") for p in _in_theme(config, "assets/stylesheets/palette.*.css"))
+    whole = _taken(files, STYLE_PARTS) + accent(first.get("primary"), names).css() + faces(locales)
+    return File.generated(config, STYLESHEET, content=str(rcssmin.cssmin(whole, keep_bang_comments=True)))
+
+
+def signs(config: MkDocsConfig, icons: Iterable[str]) -> File:
+    """Return the stylesheet of the icons, for which no page waits. Raises KeyError for one that the theme has not."""
     known = icon_files(config)
     drawn = pictures({name: known[name].read_text(encoding="utf-8") for name in icons})
-    added = accent(first.get("primary"), names).css() + faces(locales) + drawn
-    return File.generated(
-        config, STYLESHEET, content=str(rcssmin.cssmin(_taken(files, STYLE_PARTS) + added, keep_bang_comments=True))
-    )
+    return File.generated(config, SIGNS, content=drawn)
 
 
 @dataclass(frozen=True, slots=True)

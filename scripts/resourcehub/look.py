@@ -21,7 +21,7 @@ class Published(Protocol):
         """What it holds."""
 
 
-# The icons of the frame and of cards: they stand on most pages, so they are drawn once, in the stylesheet. So are those
+# The icons of the frame and of cards: they stand on most pages, so they are drawn once, in a stylesheet. So are those
 # of the catalog's kinds, topics and audiences. Any other icon is drawn where it stands.
 ICONS = (
     *("archive-outline", "check-circle-outline", "close-circle-outline", "email-outline", "home-heart"),
@@ -34,13 +34,15 @@ def dress(theme: Any, files: Iterable[Published]) -> Look:
     """Return the look of the site from the theme's settings (``logo``, ``favicon``) and the published files."""
     known = {f.dest_uri: f for f in files}
     favicon = theme["favicon"] if theme["favicon"] in known else "assets/hub.svg"
-    style, script, search = (_stamped(known[f"assets/{name}"]) for name in ("hub.css", "hub.js", "search.js"))
-    return Look(style, script, search, favicon, _logo(theme))
+    names = ("hub.css", "signs.css", "hub.js", "search.js")
+    style, signs, script, search = (_stamped(known[f"assets/{name}"]) for name in names)
+    return Look(style, signs, script, search, favicon, _logo(theme))
 
 
 def pictures(drawings: Mapping[str, str]) -> str:
     """Return the style rules that draw icons, from name -> SVG: as masks they take the colour of the words around."""
-    return "".join(f".hub-icon-{name}{{--hub-icon:{_data(svg)}}}\n" for name, svg in sorted(drawings.items()))
+    rules = (f".hub-icon-{name}{{--hub-icon:{_data(svg)}}}\n" for name, svg in sorted(drawings.items()))
+    return "".join((*rules, ".hub-icon,.hub-card .hub-facts>div::before{background:currentcolor}\n"))
 
 
 def _data(svg: str) -> str:

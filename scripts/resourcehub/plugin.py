@@ -143,11 +143,12 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             return files
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
         self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
-        css = engine.own_stylesheet(files, config, locales, self.drawn)
+        css, signs = engine.own_stylesheet(files, config, locales), engine.signs(config, self.drawn)
         found = engine.scripts(files, config)
-        self.parts = Parts(css.content_string, found.offline, self.hub.drawing_texts())
+        self.parts = Parts(css.content_string + signs.content_string, found.offline, self.hub.drawing_texts())
         for file in (
             css,
+            signs,
             found.page,
             found.search,
             found.keep,

@@ -51,6 +51,7 @@ class Look:
     """Addresses of the files that dress a page, relative to the root of the site."""
 
     style: str
+    signs: str
     script: str
     search: str
     favicon: str

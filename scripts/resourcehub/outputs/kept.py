@@ -31,7 +31,7 @@ def kept_addresses(hub: Hub, voice: Voice, look: Look) -> list[str]:
     """Return the addresses, below the root of the site, of all that a locale's pages need."""
     prefix = hub.settings.prefix(voice.locale.tag)
     pages = dict.fromkeys((*offline_paths(hub, voice), *paths(voice)))
-    dress = (look.style, look.script, look.search, look.favicon, look.logo)
+    dress = (look.style, look.signs, look.script, look.search, look.favicon, look.logo)
     return [
         *(f"{prefix}{path}" for path in pages if path != KEEP),
         *(address for address in dress if address),
