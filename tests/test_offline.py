@@ -142,7 +142,7 @@ def test_a_new_version_comes_whole_and_the_old_one_goes(
     context.close()
 
 
-def test_a_download_that_breaks_off_leaves_nothing_half(context: BrowserContext, address: str) -> None:
+def test_a_download_that_breaks_off_goes_on_where_it_was(context: BrowserContext, address: str, school: Path) -> None:
     page = context.new_page()
     page.goto(f"{address}es/keep/")
     context.route("**/es/strategies/**", lambda route: route.abort())
@@ -151,8 +151,12 @@ def test_a_download_that_breaks_off_leaves_nothing_half(context: BrowserContext,
     context.unroute("**/es/strategies/**")
     page.reload()
     expect(page.locator("[data-state=kept]")).to_be_hidden()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
     page.locator(".hub-keep button:visible").click()
     expect(page.locator("[data-state=kept]")).to_be_visible(timeout=60_000)
+    files = json.loads((school / "es/keep/kept.json").read_text())["files"]
+    assert len(asked) < len(files) / 2, "what had come is not asked for again"
 
 
 def test_the_list_names_only_what_is_there(school: Path) -> None:

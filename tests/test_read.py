@@ -76,7 +76,7 @@ def test_a_misshapen_entry_hides_nothing_and_is_still_known(tmp_path: Path) -> N
         ({"tilte": "x"}, "unknown field 'tilte' (did you mean 'title'?) [unknown-field]"),
         (
             {"cost": "fre"},
-            "cost: 'fre' is none of free, partly-free, paid (did you mean 'free'?) [unknown-value]",
+            "cost: 'fre' is none of free, partly-free, paid, unknown (did you mean 'free'?) [unknown-value]",
         ),
         ({"login": "None"}, "(did you mean 'none'?) [unknown-value]"),
         ({"login": ["none"]}, "'login' must be one text, not a list or a group of fields [wrong-shape]"),

@@ -10,7 +10,7 @@ PAGE = (
     f'<meta content="{slot("description")}">{slot("head")}'
     f'<a href="{slot("base")}{slot("path")}">x</a><main>{slot("main")}</main>'
 )
-VALUES = dict.fromkeys(SLOTS, "") | {"head": Markup(""), "main": Markup("<p>hi</p>")}
+VALUES = dict.fromkeys(SLOTS, "") | {"head": Markup(""), "paper": Markup(""), "main": Markup("<p>hi</p>")}
 
 
 def test_each_value_is_escaped_for_its_place() -> None:

@@ -21,28 +21,35 @@ const putList = async (root, name, list) => {
   await (await caches.open(name)).put(listOf(root), new Response(text));
 };
 
-/* Gather all files of a language; those that have not changed are taken from the cache before. */
+/* Gather all files of a language. Those that have not changed are taken from the version before, and those that came
+   before the line broke are not asked for again: data may be paid for. */
 const gather = async (root, locale, list, progress) => {
   const { version, files } = await (await fetch(list, { cache: "no-cache" })).json();
   const before = await ours(root, locale);
-  const old = before[0] && await listIn(root, before[0]);
+  let old;
+  let whole;
+  for (const name of before) {
+    const known = await listIn(root, name);
+    if (known) [old, whole] = [known, await caches.open(name)];
+  }
   if (old && old.version === version) return;
   const name = nameOf(root, locale, version);
   const cache = await caches.open(name);
   const wanted = Object.entries(files);
   let done = 0;
+  let broken = false;
   const take = async () => {
-    for (let next = wanted.pop(); next; next = wanted.pop()) {
+    for (let next = wanted.pop(); next && !broken; next = wanted.pop()) {
       const [path, digest] = next;
       const address = new URL(path, root).href;
-      const same = old && old.files[path] === digest && await (await caches.open(before[0])).match(address);
-      const answer = same || await fetch(address, { cache: "no-cache" });
+      const had = await cache.match(address) || (old && old.files[path] === digest && await whole.match(address));
+      const answer = had || await fetch(address, { cache: "no-cache" });
       if (!answer.ok) throw new Error(`${answer.status} ${address}`);
       await cache.put(address, answer);
-      progress(done += 1, Object.keys(files).length);
+      if (!broken) progress(done += 1, Object.keys(files).length);
     }
   };
-  await Promise.all(Array.from({ length: 6 }, take));
+  await Promise.all(Array.from({ length: 6 }, take)).catch((fault) => { broken = true; throw fault; });
   await putList(root, name, { version, files, list, locale });
   await Promise.all(before.filter((other) => other !== name).map((other) => caches.delete(other)));
 };
@@ -76,6 +83,7 @@ if (self.document) {
     } catch (fault) {
       console.warn(fault);
       say("failed");
+      drop.hidden = false;
     }
     keep.disabled = false;
   });
