@@ -15,7 +15,7 @@ ORDER = (
     *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "pictures", "rules"),
     *("due", "po", "messages", "merge", "localize"),
     *("colour", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages"),
-    *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish"),
+    *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "writer"),
     *("engine", "settings", "plugin", "cli"),
 )
 ENGINE = ("engine", "settings", "plugin", "cli")

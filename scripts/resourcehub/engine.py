@@ -253,12 +253,6 @@ def _in_theme(config: MkDocsConfig, pattern: str) -> list[Path]:
     return [path for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
 
 
-def published(site: Path, address: str) -> Path:
-    """Return the file that a server sends for an address below the root: of a folder its ``index.html``."""
-    path = address.partition("?")[0]
-    return site / (f"{path}index.html" if path.endswith("/") or not path else path)
-
-
 def document_key(page: Page) -> tuple[str, str]:
     """Return the locale-free path of an authored page and the locale its file speaks."""
     file: Any = page.file

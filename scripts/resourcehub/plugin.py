@@ -5,12 +5,7 @@ configuration, so every event comes once per language.
 """
 
 import gc
-import os
-from collections import deque
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,20 +25,17 @@ from resourcehub import engine
 from resourcehub.cite import HubMarkdown, source_anchor
 from resourcehub.hub import Hub, load
 from resourcehub.look import ICONS, dress
-from resourcehub.outputs.kept import kept_addresses, kept_list
-from resourcehub.outputs.offline import FILE, Parts, offline_page
-from resourcehub.outputs.search import index_path, search_index
-from resourcehub.outputs.sitemap import sitemaps
+from resourcehub.outputs.offline import Parts
 from resourcehub.pages import Frame, base_of, document_view, numbers, path_of
 from resourcehub.policy import policy
 from resourcehub.problems import Problem, as_text, errors
-from resourcehub.render import Renderer, environment, prepare, templates_dir
-from resourcehub.share import qr, share
+from resourcehub.render import Renderer, prepare, templates_dir
+from resourcehub.share import share
 from resourcehub.sheets import FILE as SHEETS
-from resourcehub.shell import Shell, slot, split
-from resourcehub.site import Look, addresses, chrome, newest, not_found, offline_paths, paths, sheet_pages
-from resourcehub.stamp import Stamper
-from resourcehub.views import GLOSSARY, KEEP, Voice
+from resourcehub.shell import slot, split
+from resourcehub.site import chrome, newest, paths
+from resourcehub.views import GLOSSARY
+from resourcehub.writer import Run, write_locale, write_report, write_shared
 
 engine.widen_locales()
 _CLEAN = mkdocs.utils.clean_directory
@@ -76,16 +68,6 @@ class HubConfig(base.Config):
     indexable = c.Type(bool, default=False)
     branch = c.Type(str, default="main")
     number_prefix = c.Type(str, default="")
-
-
-@dataclass
-class Run:
-    """What one language's build needs between its events."""
-
-    voice: Voice
-    renderer: Renderer
-    look: Look
-    shells: dict[str, Shell] = field(default_factory=dict)
 
 
 class ResourceHubPlugin(BasePlugin[HubConfig]):
@@ -242,90 +224,12 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the stamped pages of this language; with the first that is published, also what all languages share."""
-        site = Path(config.site_dir)
+        site, published = Path(config.site_dir), self.hub.settings.published
         if self._broken:
-            self._write_report(site)
+            write_report(site, self.hub.problems)
             return
-        run, published = self.run, self.hub.settings.published
-        tag = run.voice.locale.tag
-        if tag not in published:
-            return
-        stamped = Stamper(self.hub, run.voice, run.renderer, run.shells["resources"]).pages()
-        write_pages(site, ((page.address, page.html) for page in stamped))
-        write(site / index_path(self.hub.settings.prefix(tag)), search_index(self.hub, tag))
-        self._write_offline(site)
-        self._write_codes(site, addresses(self.hub, run.voice))
+        tag = self.run.voice.locale.tag
+        if tag in published:
+            write_locale(site, self.hub, self.run, self.parts)
         if tag == published[0]:
-            write(site / "404.html", not_found(self.hub, run.renderer, run.shells["plain"]))
-            sheets = write_pages(site, sheet_pages(self.hub, run.renderer, run.shells["plain"]))
-            self._write_codes(site, sheets)
-            for name, text in sitemaps(self.hub).items():
-                write(site / name, text)
-
-    def _write_codes(self, site: Path, addresses: Iterable[str]) -> None:
-        """Write each page's QR code beside it, where the site knows its address."""
-        for address in addresses if self.hub.settings.site_url else ():
-            (site / address / "qr.png").write_bytes(qr(self.hub.settings.site_url + address))
-
-    def _write_offline(self, site: Path) -> None:
-        """Write what a reader may keep: the one file, the list of files, the page that offers both."""
-        hub, run = self.hub, self.run
-        tag = run.voice.locale.tag
-        folder = site / hub.settings.prefix(tag)
-        pages = {path: (folder / path / "index.html").read_text("utf-8") for path in offline_paths(hub, run.voice)}
-        index = (site / index_path(hub.settings.prefix(tag))).read_text("utf-8")
-        file = offline_page(hub, tag, run.renderer, pages, self.parts, index)
-        write(folder / FILE, file)
-        addresses = kept_addresses(hub, run.voice, run.look)
-        kept = kept_list({a: engine.published(site, a).read_bytes() for a in addresses})
-        write(folder / KEEP / "kept.json", kept.text)
-        page = Stamper(hub, run.voice, run.renderer, run.shells["plain"]).keep(kept.size, len(file.encode()))
-        write(site / page.address / "index.html", page.html)
-
-    def _write_report(self, site: Path) -> None:
-        report = Renderer(environment([templates_dir()])).fragment("report.html", problems=self.hub.problems)
-        for name in ("index.html", "404.html"):
-            write(site / name, report)
-
-
-def write_pages(site: Path, pages: Iterable[tuple[str, str]], batch: int = 50, threads: int = 2) -> list[str]:
-    """Write pages, given as address and HTML, from threads while the next ones are made. Return their addresses.
-
-    They are handed over fifty at a time: one by one, the handing over costs more than it saves, and fifty in a row are
-    written faster than one between two renderings. A few batches wait at most: a slow disk must not fill the memory.
-    Raises what making or writing raises.
-    """
-    rest = iter(pages)
-    waiting: deque[Future[None]] = deque()
-    written: list[str] = []
-    with ThreadPoolExecutor(threads) as pool:
-        while made := list(islice(rest, batch)):
-            waiting.append(pool.submit(_write_batch, site, made))
-            written += (address for address, _ in made)
-            if len(waiting) > 2 * threads:
-                waiting.popleft().result()
-        for done in waiting:
-            done.result()
-    return written
-
-
-def _write_batch(site: Path, pages: Iterable[tuple[str, str]]) -> None:
-    for address, html in pages:
-        write(f"{site}/{address}index.html", html)
-
-
-def write(path: Path | str, text: str) -> None:
-    """Write a page, making its folder. Plain calls of the system: pathlib's and ``open`` take half as long again."""
-    folder, rest = os.path.dirname(path), memoryview(text.encode())  # noqa: PTH120
-    try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        while rest:  # a full disk takes a part before it refuses the next
-            rest = rest[os.write(file, rest) :]
-    finally:
-        os.close(file)
+            write_shared(site, self.hub, self.run)

@@ -52,7 +52,7 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
     from mkdocs.config import load_config
 
     import resourcehub.hub as hub
-    import resourcehub.plugin as plugin
+    import resourcehub.writer as writer
     from resourcehub.stamp import Stamper
 
     spent = {"localize": 0.0, "view, render, stamp": 0.0, "stamp and write": 0.0}
@@ -67,7 +67,7 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
 
         return wrapper
 
-    write_pages = plugin.write_pages
+    write_pages = writer.write_pages
 
     def resources_first(site: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
         start, rest = time.perf_counter(), iter(pages)
@@ -79,7 +79,7 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
 
     hub.localize = timed("localize", hub.localize)  # type: ignore[assignment]
     Stamper.resource = timed("view, render, stamp", Stamper.resource)  # type: ignore[method-assign]
-    plugin.write_pages = resources_first  # type: ignore[assignment]
+    writer.write_pages = resources_first  # type: ignore[assignment]
     runs = []
     for attempt in "123":
         spent.update(dict.fromkeys(spent, 0.0))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from resourcehub.plugin import write, write_pages
+from resourcehub.writer import write, write_pages
 
 
 def test_pages_are_written_whole_and_their_folders_made(tmp_path: Path) -> None:
