@@ -213,9 +213,20 @@ class Words:
     english: Locale
     phrases: Mapping[str, Phrase]
     fallback: "Words | None" = None
+    _plain: dict[str, Text] = field(default_factory=dict, compare=False, repr=False)
 
     def get(self, msgid: str, **values: object) -> Text:
-        """Return a phrase with ``{name}`` replaced by ``values``; numbers as the language writes them."""
+        """Return a phrase with ``{name}`` replaced by ``values``; numbers as the language writes them.
+
+        A phrase without values is looked up once: the same few stand on every page.
+        """
+        if values:
+            return self._say(msgid, values)
+        if msgid not in self._plain:
+            self._plain[msgid] = self._say(msgid, values)
+        return self._plain[msgid]
+
+    def _say(self, msgid: str, values: Mapping[str, object]) -> Text:
         if phrase := self.phrases.get(msgid):
             return Text(_fill(phrase[0][0], values, self.locale), self.locale)
         if self.fallback:

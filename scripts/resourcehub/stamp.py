@@ -165,7 +165,7 @@ class Stamper:
             found = self._lines[name] = mould(line(name, self.voice.labels[name], HOLLOW))
         return found
 
-    def _value(self, value: Link) -> Markup:
+    def _value(self, value: Link) -> str:
         """Return one value: a link, always the same, or plain words in a mould of their language."""
         if value.path is None:
             return self._words(value.text.locale).fill(value.text.text)

@@ -163,6 +163,16 @@ class Voice:
                 self.links[key] = Link(term.title, path, term.icon)
         return self.links[key]
 
+    @cached_property
+    def _grades(self) -> dict[str, tuple[Link, ...]]:
+        return {}
+
+    def grades(self, grades: str) -> tuple[Link, ...]:
+        """Return the one grade or the two ends of a range in words; looked up once, for there are few."""
+        if grades not in self._grades:
+            self._grades[grades] = tuple(map(Link, grade_words(grades, self.words)))
+        return self._grades[grades]
+
     def fact(self, name: str, *values: Link) -> Fact:
         """Return a labelled line."""
         return Fact(name, self.labels[name], values)
@@ -251,7 +261,7 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     yield fact("audience", *(voice.link("audience", a) for a in r.audiences))
     yield fact("topic", *(voice.link("topic", t) for t in r.topics))
     if r.grades:
-        yield fact("grades", *map(Link, grade_words(r.grades, voice.words)))
+        yield fact("grades", *voice.grades(r.grades))
     yield fact("language", *(voice.link("language", t) for t in r.languages))
     yield fact("format", *map(Link, _format(r, voice)))
     yield fact("cost", Link(_(COSTS[r.cost])))
