@@ -6,6 +6,7 @@ KINDS = {
     "section": "families/",
     "family": "families/your-language/",
     "glossary": "families/words/",
+    "words": "families/words/extra-help/",
     "sentences": "families/say-it/",
     "explainer": "myths/families-at-every-income-care/",
     "strategy": "strategies/talk-and-listen/",

@@ -91,6 +91,18 @@ def test_related_leads_both_ways(tmp_path: Path) -> None:
     assert found(tmp_path, "one-way-related", one, two | {"related": ["one"]}) == []
 
 
+def test_one_page_explains_each_word(tmp_path: Path) -> None:
+    def check(**pages: str) -> list[str]:
+        return codes(problems(tmp_path, words=("iep", "elpac"), **pages))
+
+    both, one = front(words=["iep", "elpac"]), front("B", words=["iep"])
+    assert check(index=both, index_es=front("C", words=["iep"])) == [], "translations follow their source page"
+    assert check(index=both, other=one) == ["explained-twice"]
+    assert check(index=front(words=["iep", "iep", "elpac"]), other=front("B")) == ["explained-twice"]
+    assert check(index=front(), other=one, index_es=front("C", words=["elpac"])) == ["unexplained-word"]
+    assert check(index=both, other=front("B", words=["ielp"]), index_es=front("C")) == ["unknown-word"]
+
+
 def test_a_resource_is_met_on_a_page_and_not_only_through_another(tmp_path: Path) -> None:
     one, two, three = resource("one", related=["two"]), resource("two", related=["one"]), resource("three")
     page = front() + "[One](resources/one.md) [all guides](resources/kind/guide.md)\n"

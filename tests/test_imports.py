@@ -14,7 +14,7 @@ ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
     *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "pictures", "rules"),
     *("due", "po", "messages", "merge", "localize"),
-    *("colour", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages"),
+    *("colour", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages", "glossary"),
     *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "writer"),
     *("engine", "settings", "plugin", "cli"),
 )

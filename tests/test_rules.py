@@ -56,7 +56,7 @@ def front(title: str = "A", **more: Any) -> str:
     return f"---\n{json.dumps({'title': title, 'description': f'On {title}.'} | more)}\n---\n"
 
 
-def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Problem]:
+def problems(root: Path, *resources: dict[str, Any], words: tuple[str, ...] = (), **pages: str) -> list[Problem]:
     """Return what is wrong with a hub of resources and pages (``__`` stands for ``/``, ``_`` for a dot).
 
     Its one citation is there to be named; that nothing names it is the matter of ``test_evidence``.
@@ -67,6 +67,7 @@ def problems(root: Path, *resources: dict[str, Any], **pages: str) -> list[Probl
         "audiences": [term("families")],
         "citations": [{"id": "old-2001", "type": "report", "title": "Old"}],
         "resources": list(resources),
+        "glossary": [{"id": word, "term": word, "meaning": "Words."} for word in words],
     }
     (root / "resources.yaml").write_text(json.dumps(catalog, indent=1))
     for name, text in pages.items():
@@ -125,7 +126,7 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
 
 def test_the_guide_explains_every_code_and_the_order_is_that_of_the_alphabet() -> None:
     whole = (HUBS / "wrong.txt").read_text(encoding="utf-8")
-    named = ("kinds", "topics", "audiences", "citations", "resources")
+    named = ("kinds", "topics", "audiences", "citations", "resources", "glossary")
     used = {f"unknown-{NOUNS[section]}" for section in named} | set(
         re.findall(r"\[([a-z0-9-]+)\]$", whole, re.MULTILINE)
     )

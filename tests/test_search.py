@@ -316,7 +316,7 @@ KEPT = (
     "california-school-parent-survey",
     "colorin-reading-tip-sheets",
 )
-WORDS = "---\ntitle: School words\ndescription: What they mean.\ntemplate: glossary.html\n---\nWords.\n"
+WORDS = "---\ntitle: School words\ndescription: What they mean.\nwords: [iep, elpac]\n---\nWords.\n"
 
 
 def less(path: Path, meaning: str) -> None:

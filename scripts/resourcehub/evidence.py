@@ -1,4 +1,4 @@
-"""Rules on what stands behind the words: claims name a source, sources are used, resources are met on pages."""
+"""Rules on what stands behind the words: claims name a source, sources are used, resources and words have a page."""
 
 import posixpath
 import re
@@ -8,6 +8,7 @@ from itertools import pairwise
 from resourcehub.bodies import without_code
 from resourcehub.cite import CITATION, keys_in
 from resourcehub.facts import Facts, texts
+from resourcehub.fields import shown
 from resourcehub.model import Status
 from resourcehub.pagelinks import page_links
 from resourcehub.problems import Place, Problem
@@ -102,6 +103,21 @@ def resources_are_met(facts: Facts) -> Iterator[Problem]:
             yield Problem(facts.place(entry.path), what, "unmet-resource", "warning")
 
 
+def words_are_explained(facts: Facts) -> Iterator[Problem]:
+    """One page of the source language explains each word of the glossary."""
+    pages: dict[str, str] = {}
+    for document in (d for d in facts.documents if d.locale == facts.source_locale):
+        for word, path in texts(document.front.get("words"), ("words",)):
+            if word in pages:
+                what = f"{pages[word]} explains '{shown(word)}' already: name it in the 'words:' of one page only"
+                yield Problem(document.source.place(path), what, "explained-twice")
+            pages.setdefault(word, document.source.file)
+    for entry in facts.entries("glossary"):
+        if entry.id and entry.id not in pages:
+            what = f"no page explains the word '{shown(entry.id)}': name it in the 'words:' of one"
+            yield Problem(facts.place(entry.path), what, "unexplained-word")
+
+
 def _related(entry: Entry) -> list[str]:
     return [text for text, _ in texts(entry.fields.get("related"), ())]
 
@@ -114,4 +130,4 @@ def _named(document: Document, folder: str) -> Iterator[str]:
             yield posixpath.basename(path).removesuffix(".md")
 
 
-RULES = (claims_have_sources, citations_are_used, related_both_ways, resources_are_met)
+RULES = (claims_have_sources, citations_are_used, related_both_ways, resources_are_met, words_are_explained)

@@ -35,6 +35,11 @@ class LocalGlossaryTerm:
     name: Text | None
     meaning: Text
 
+    @property
+    def beside(self) -> Text | None:
+        """What a list shows beside the English letters: the word in the reader's language, or what it stands for."""
+        return self.translated or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class LocalSentence:

@@ -231,6 +231,7 @@ class Page(Shape):
     doors: tuple[Door, ...] = ()
     topics: tuple[Id, ...] = ()
     resources: tuple[Id, ...] = Field((), description="Resources shown as cards under the text.")
+    words: tuple[Id, ...] = Field((), description="Words of the glossary that it explains under the text.")
     sources: tuple[Id, ...] = Field((), description="Citations listed under the text besides those cited in it.")
     checked: PastDay | None = None
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False

@@ -179,11 +179,12 @@ def cards(ids: Iterable[str], voice: Voice) -> tuple[ResourceView, ...]:
 
 
 def children(key: str, documents: Sequence[Document], voice: Voice) -> tuple[Entry, ...]:
-    """Return the pages beside an ``index.md``, each in the reader's language where it exists."""
+    """Return the pages beside an ``index.md``, not those below, each in the reader's language where it exists."""
     folder = key.removesuffix("index.md")
     if not folder or folder == key:
         return ()
-    beside = [d for d in documents if d.key.startswith(folder) and d.key != key and d.locale == voice.catalog.source]
+    own = [d for d in documents if d.locale == voice.catalog.source and d.key != key]
+    beside = [d for d in own if d.key.rpartition("/")[0] == folder.rstrip("/")]
     return tuple(_entry(in_locale(d.key, documents, voice), voice) for d in beside)
 
 

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from resourcehub import engine
 from resourcehub.cite import HubMarkdown, source_anchor
+from resourcehub.glossary import glossary_view
 from resourcehub.hub import Hub, load
 from resourcehub.look import ICONS, dress
 from resourcehub.outputs.offline import Parts
@@ -34,7 +35,6 @@ from resourcehub.share import share
 from resourcehub.sheets import FILE as SHEETS
 from resourcehub.shell import slot, split
 from resourcehub.site import chrome, newest, paths
-from resourcehub.views import GLOSSARY
 from resourcehub.writer import Run, write_locale, write_report, write_shared
 
 engine.widen_locales()
@@ -178,10 +178,10 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs' check of anchors what the template writes: the list of sources, the words of the glossary."""
-        if page.present_anchor_ids is not None:
+        if page.present_anchor_ids is not None and engine.shell_name(page) is None:
+            document, voice = self.hub.document(*engine.document_key(page)), self.hub.voice(engine.locale_of(config))
             page.present_anchor_ids |= {source_anchor(key) for key in self.markdown.numbers}
-            if page.meta.get("template") == GLOSSARY:
-                page.present_anchor_ids |= {term.id for term in self.hub.file.catalog.glossary}
+            page.present_anchor_ids |= glossary_view(document, self.hub.documents, voice).ids
         return html
 
     def on_page_context(  # type: ignore[override]
@@ -209,6 +209,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             "frame": Frame.of(shown.title, shown.description, base, path, fragment, paper),
             "current": path,
             "doc": shown,
+            "glossary": glossary_view(document, hub.documents, run.voice),
             "way": share(shown.title.text, full) if full else None,
             "newest": newest(run.voice),
             "catalog": run.voice.catalog,

@@ -34,6 +34,7 @@ _RESOURCE_REFERENCES = {
 _PAGE_REFERENCES = {
     "topics": "topics",
     "resources": "resources",
+    "words": "glossary",
     "sources": "citations",
     "claims": "citations",
 }
@@ -53,7 +54,7 @@ def one_address(facts: Facts) -> Iterator[Problem]:
 
 
 def references(facts: Facts) -> Iterator[Problem]:
-    """Every kind, topic, audience, citation and resource that an entry or a page names exists."""
+    """Every kind, topic, audience, citation, resource and word that an entry or a page names exists."""
     for entry in facts.entries("resources"):
         for name, section in _RESOURCE_REFERENCES.items():
             path = (*entry.path, name)

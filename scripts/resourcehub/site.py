@@ -143,7 +143,7 @@ def offline_paths(hub: Hub, voice: Voice) -> list[str]:
     """Return the locale-free addresses of the pages a reader may keep: home, other authored pages, resources."""
     authored = [d for d in hub.documents if d.locale == voice.catalog.source and d.meta.offline and not d.meta.noindex]
     return [
-        *sorted((path_of(d.key) for d in authored), key=lambda path: path != ""),
+        *sorted(path_of(d.key) for d in authored),
         *(resource_path(item.resource.id) for item in active(voice)),
     ]
 

@@ -72,8 +72,6 @@ SEARCH = "search/"
 ALPHABET = "resources/a-z/"
 # The page that offers to keep this language for reading without internet.
 KEEP = "keep/"
-# Template of the page that explains the words of the glossary.
-GLOSSARY = "glossary.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from opencc import OpenCC
 
 from resourcehub.browse import active, facets
 from resourcehub.fields import GRADES
+from resourcehub.glossary import places
 from resourcehub.hub import Hub
 from resourcehub.locales import Text
 from resourcehub.localize import LocalResource
 from resourcehub.model import Cost, Format
 from resourcehub.pages import path_of
 from resourcehub.read import Document
-from resourcehub.views import COSTS, FORMATS, GLOSSARY, Voice, grade_words, resource_path
+from resourcehub.views import COSTS, FORMATS, Voice, grade_words, resource_path
 
 FILTERS = ("kind", "topic", "audience", "grades", "language", "format", "cost")
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
@@ -85,17 +86,17 @@ def _pages(hub: Hub, tag: str) -> Iterator[list[object]]:
 
 
 def _glossary(hub: Hub, voice: Voice) -> Iterator[tuple[bool, list[object]]]:
-    """Yield the words of the glossary, each at its place on the page that explains them, if the hub has one.
+    """Yield the words of the glossary, each at its place on the page that explains it.
 
     With each, whether it speaks the locale. A word is found by its English letters in every language, for school
     staff say it so.
     """
-    page = next((path_of(d.key) for d in hub.documents if d.meta.template == GLOSSARY), None)
     names = {term.id: term.name for term in hub.file.catalog.glossary}
-    for entry in voice.catalog.glossary.values() if page else ():
+    for word, place in places(hub.documents, voice).items():
+        entry = voice.catalog.glossary[word]
         title = ": ".join(text.text for text in (entry.translated or entry.term, entry.name) if text)
         letters = " ".join(filter(None, (entry.term.text, names[entry.id])))
-        row: list[object] = [f"{page}#{entry.id}", title, entry.meaning.text, "", "" if letters in title else letters]
+        row: list[object] = [place, title, entry.meaning.text, "", "" if letters in title else letters]
         yield entry.meaning.locale.tag == voice.locale.tag, row
 
 
