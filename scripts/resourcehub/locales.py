@@ -21,6 +21,9 @@ from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.registry import Data, Description, Direction, Script, cldr, own_data, read_data
 
 # Letters of CLDR's date patterns (Unicode TR35, part 4); words stand between single quotes.
+# Punctuation by script (CLDR, listPatterns of these languages): the wide marks bring their own space.
+_WIDE = frozenset({"Hans", "Hant", "Jpan"})
+_COMMAS = {"Arab": "\u060c ", **dict.fromkeys(_WIDE, "\u3001")}
 _DATE_PART = re.compile(r"'[^']*'|MMMM|MM|M|dd|d|y")
 
 
@@ -39,6 +42,16 @@ class Locale:
     months: tuple[str, ...] = ()
     plurals: str = "nplurals=2; plural=(n != 1);"
     languages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the things of a list."""
+        return _COMMAS.get(self.script, ", ")
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what it names."""
+        return "\uff1a" if self.script in _WIDE else ": "
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,22 @@ def _face(locale: Locale) -> str:
     alphabet = locale.script in ALPHABETS
     sans = locale.fonts or LATIN_SANS
     display = LATIN_DISPLAY if alphabet and not locale.fonts else "var(--hub-sans)"
-    leading = 1.85 if locale.script in TALL else 1.8 if locale.script in SQUARE else 1.65
-    rule = f":lang({locale.tag}){{--hub-sans:{sans};--hub-display:{display};--hub-leading:{leading}}}"
-    return rule + ("" if alphabet else f":lang({locale.tag}) :is(cite,em,q){{font-style:normal}}") + "\n"
+    leading, heading = (1.75, 1.4) if locale.script in TALL else (1.7, 1.35) if locale.script in SQUARE else (1.55, 1.2)
+    values = {"sans": sans, "display": display, "leading": leading, "heading": heading} | _marks(locale)
+    rule = f":lang({locale.tag}){{{''.join(f'--hub-{name}:{value};' for name, value in values.items())}}}"
+    rule += "" if alphabet else f":lang({locale.tag}) :is(cite,em,q){{font-style:normal}}"
+    return rule + (_larger(locale.tag) if locale.script == "Arab" else "") + "\n"
+
+
+def _marks(locale: Locale) -> dict[str, str]:
+    """Return the marks of the language that the stylesheet puts between words, where they are not Latin ones."""
+    comma, colon = locale.comma, locale.colon
+    return ({} if comma == ", " else {"comma": f'"{comma}"'}) | ({} if colon == ": " else {"colon": f'"{colon}"'})
+
+
+def _larger(tag: str) -> str:
+    """Arabic letters have small bodies: beside Latin ones of one size they look smaller. Quotes are angled."""
+    return (
+        f"html:lang({tag}){{font-size:112.5%}}:not(:lang({tag}))>[lang={tag}]{{font-size:1.125em}}"
+        f':lang({tag}) q{{quotes:"\u00ab" "\u00bb"}}'
+    )

@@ -52,18 +52,17 @@ LABELS = {
     "checked": mark("Address last checked"),
     "number": mark("Sheet number"),
 }
-# Pictures that stand for the labels on a card, where there is little room.
+# What decides for a reader stands first on a card, with pictures for the labels: there is little room.
 FACT_ICONS = {
     "audience": "account-multiple-outline",
     "language": "translate",
     "format": "file-outline",
     "cost": "tag-outline",
     "login": "login",
-    "publisher": "domain",
-    "year": "calendar-blank-outline",
-    "checked": "eye-check-outline",
-    "number": "pound",
 }
+# What a card tells in small print below that.
+SMALL = ("publisher", "year", "checked", "number")
+FEW = 5
 GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 
 
@@ -96,6 +95,16 @@ class Fact:
         """The picture that stands for its label on a card."""
         return FACT_ICONS.get(self.name)
 
+    @property
+    def few(self) -> tuple[Link, ...]:
+        """The values that a card has room for: the first five, or all where one more would be told by number."""
+        return self.values if len(self.values) <= FEW + 1 else self.values[:FEW]
+
+    @property
+    def more(self) -> int:
+        """How many values a card leaves out."""
+        return len(self.values) - len(self.few)
+
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
@@ -123,6 +132,16 @@ class ResourceView:
     line: int
     citations: tuple[str, ...]
     related: tuple[str, ...]
+
+    @property
+    def first(self) -> tuple[Fact, ...]:
+        """The facts of a card that decide: for whom, in which languages, what it costs."""
+        return tuple(fact for fact in self.facts if fact.name in FACT_ICONS)
+
+    @property
+    def second(self) -> tuple[Fact, ...]:
+        """The facts of a card in small print: who made it and when, whether it was checked, its number."""
+        return tuple(fact for fact in self.facts if fact.name in SMALL)
 
 
 @dataclass(frozen=True)
@@ -208,6 +227,11 @@ def understands(tags: Iterable[str], locale: Locale) -> bool:
     return any(tag == locale.tag or tag == locale.tag.split("-")[0] for tag in tags)
 
 
+def own_first(tags: Iterable[str], locale: Locale) -> list[str]:
+    """Sort a reader's own language before the others, which stay in their order."""
+    return sorted(tags, key=lambda tag: not understands([tag], locale))
+
+
 def view(item: LocalResource, voice: Voice) -> ResourceView:
     """Return what the page and the card of a resource show."""
     r, catalog = item.resource, voice.catalog
@@ -260,7 +284,7 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     yield fact("topic", *(voice.link("topic", t) for t in r.topics))
     if r.grades:
         yield fact("grades", *voice.grades(r.grades))
-    yield fact("language", *(voice.link("language", t) for t in r.languages))
+    yield fact("language", *(voice.link("language", t) for t in own_first(r.languages, voice.locale)))
     yield fact("format", *map(Link, _format(r, voice)))
     yield fact("cost", Link(_(COSTS[r.cost])))
     if r.login:

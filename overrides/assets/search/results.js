@@ -54,7 +54,9 @@
     const line = (facet, values) => {
       const list = item.querySelector(`.hub-fact-${facet}`);
       list.hidden = !values.length;
-      for (const value of values) name(list.appendChild(document.createElement("dd")), facet, value);
+      const few = values.length > 6 ? values.slice(0, 5) : values; /* as cards of lists do: Fact.few in views.py */
+      for (const value of few) name(list.appendChild(document.createElement("dd")), facet, value);
+      if (few !== values) list.appendChild(document.createElement("dd")).textContent = `+${values.length - few.length}`;
     };
     const link = item.querySelector("a");
     link.textContent = doc.title;

@@ -24,7 +24,7 @@ from resourcehub.localize import LocalResource
 from resourcehub.model import Cost, Format
 from resourcehub.pages import path_of
 from resourcehub.read import Document
-from resourcehub.views import COSTS, FORMATS, Voice, grade_words, resource_path
+from resourcehub.views import COSTS, FORMATS, Voice, grade_words, own_first, resource_path
 
 FILTERS = ("kind", "topic", "audience", "grades", "language", "format", "cost")
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
@@ -68,14 +68,15 @@ def _resources(voice: Voice, *, own: bool) -> Iterator[list[object]]:
     """Yield the resources that speak the locale (``own``), or those that do not."""
     for item in active(voice):
         if (item.title.locale.tag == voice.locale.tag) == own:
-            yield _row(item)
+            yield _row(item, voice)
 
 
-def _row(item: LocalResource) -> list[object]:
+def _row(item: LocalResource, voice: Voice) -> list[object]:
     r = item.resource
     original = item.original.text if item.original else ""
     texts = [resource_path(r.id), item.title.text, item.summary.text, original, r.publisher]
-    return [*texts, r.kind, r.topics, r.audiences, r.grades or "", r.languages, r.format, r.cost]
+    languages = own_first(r.languages, voice.locale)
+    return [*texts, r.kind, r.topics, r.audiences, r.grades or "", languages, r.format, r.cost]
 
 
 def _pages(hub: Hub, tag: str) -> Iterator[list[object]]:
