@@ -21,8 +21,13 @@ from resourcehub.sheets import Sheets, read_sheets
 from resourcehub.source import read_yaml
 
 LOCALES = ("en", "es", "ar", "zh-Hans")
-GUIDE = (ROOT / "docs/contribute/rules.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", GUIDE, re.DOTALL | re.MULTILINE))
+GUIDE = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/contribute/rules").glob("*.md"))}
+HEADINGS = [
+    (page, *heading)
+    for page, text in GUIDE.items()
+    for heading in re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+]
+SECTIONS = {code: text for _, code, text in HEADINGS}
 EXAMPLES = [
     (code, *match.groups())
     for code, text in SECTIONS.items()
@@ -124,7 +129,7 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
     assert code not in results[1]
 
 
-def test_the_guide_explains_every_code_and_the_order_is_that_of_the_alphabet() -> None:
+def test_the_guide_explains_every_code() -> None:
     whole = (HUBS / "wrong.txt").read_text(encoding="utf-8")
     named = ("kinds", "topics", "audiences", "citations", "resources", "glossary")
     used = {f"unknown-{NOUNS[section]}" for section in named} | set(
@@ -133,7 +138,14 @@ def test_the_guide_explains_every_code_and_the_order_is_that_of_the_alphabet() -
     for path in Path(resourcehub.__file__).parent.rglob("*.py"):
         used |= codes_in(ast.parse(path.read_text(encoding="utf-8")))
     assert used <= set(SECTIONS), used - set(SECTIONS)
-    assert list(SECTIONS) == sorted(SECTIONS)
+
+
+def test_every_code_has_its_place_on_one_page_of_the_guide_and_the_first_page_leads_there() -> None:
+    assert [(page, code) for page, code, _ in HEADINGS] == sorted((page, code) for page, code, _ in HEADINGS)
+    assert len(HEADINGS) == len(SECTIONS)
+    first = (ROOT / "docs/contribute/rules.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\* \[`(\S+)`\]\(rules/(\S+)\.md#(\S+)\)$", first, re.MULTILINE)
+    assert listed == [(code, page, code) for code, page in sorted((code, page) for page, code, _ in HEADINGS)]
 
 
 def codes_in(tree: ast.AST) -> set[str]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from builds import HUBS, hub, run
+from builds import HUBS, ROOT, hub, run
 from resourcehub.due import due
 from resourcehub.fields import is_sheet_number
-from resourcehub.sheets import FILE, add_sheets, assign, read_sheets, sheet_address
+from resourcehub.sheets import FILE, Sheets, add_sheets, assign, read_sheets, sheet_address
 from test_messages import resource
 from test_rules import front, problems, report
 from test_rules import resource as rule_resource
@@ -87,18 +87,61 @@ def test_a_number_that_leads_to_no_page_is_a_warning_on_its_line(tmp_path: Path)
     assert len([p for p in report(tmp_path, sheets) if p.code == "unknown-sheet"]) == 1, "a catalog nobody can read"
 
 
-def test_every_page_and_the_list_of_resources_gets_a_number(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(HUBS / "partial", tmp_path / "hub"))
+def test_a_list_without_a_resource_is_a_page_that_is_gone(tmp_path: Path) -> None:
+    problems(tmp_path, rule_resource("one"), rule_resource("old", status="retired", languages=["ar"]), index=front("A"))
+    lists = ("kind/guide", "topic/literacy", "audience/families", "language/en", "language/ar")
+    sheets = Sheets({str(n): f"resources/{path}/" for n, path in enumerate(lists, 1)})
+    assert [p.message[:7] for p in report(tmp_path, sheets) if p.code == "unknown-sheet"] == ["sheet 5"]
+    problems(tmp_path, rule_resource("one", status="draft"), index=front("A"))
+    assert len([p for p in report(tmp_path, sheets) if p.code == "unknown-sheet"]) == len(lists)
+
+
+def test_the_pages_of_the_site_itself_may_have_a_number(tmp_path: Path) -> None:
+    problems(tmp_path, rule_resource("one"), index=front("A"))
+    sheets = Sheets({"1": "search/", "2": "resources/a-z/", "3": "keep/", "4": "resources/page/2/", "5": "404/"})
+    assert [p.message[:7] for p in report(tmp_path, sheets) if p.code == "unknown-sheet"] == ["sheet 4", "sheet 5"]
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sheets]:
+    """A site whose numbers were given by ``hub number``, and these. One list that had a number holds nothing now."""
+    root = Path(shutil.copytree(HUBS / "partial", tmp_path_factory.mktemp("numbered") / "hub"))
+    add_sheets(root, {"8": "resources/language/zh/"})
     done = run("hub", "number", "--root", str(root))
     assert done.returncode == 0, done.stderr
-    numbered = set(read_sheets(root)[0].values())
-    assert {"", "resources/", "about/", "myths/", "myths/books/", "resources/second-guide/"} <= numbered
     assert run("hub", "number", "--root", str(root)).stdout.startswith("0 new")
-    site = hub(root, tmp_path / "site")
-    for page in ("", "ar/", "resources/", "hmn/about/"):
-        assert 'class="hub-number"' in (site / page / "index.html").read_text()
-    number = next(n for n, address in read_sheets(root)[0].items() if not address)
-    assert 'href="../ar/"' in (site / number / "index.html").read_text()
+    return hub(root, root / "site"), read_sheets(root)[0]
+
+
+def test_every_page_that_a_reader_can_name_gets_a_number(numbered: tuple[Path, Sheets]) -> None:
+    site, sheets = numbered
+    pages = {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")}
+    own = {page.removeprefix("./") for page in pages if not page.startswith(("ar/", "hmn/"))}
+    own -= {sheet_address(number) for number in sheets}
+    assert own == {*sheets.values()} - {"resources/gone/", "resources/language/zh/"}
+    assert {"", "resources/", "about/", "resources/topic/reading/", "search/", "keep/", "resources/a-z/"} <= own
+    assert list(sheets)[:3] == ["1", "7", "8"]
+    for page in own:
+        assert 'class="hub-fact-number' in (html := (site / page / "index.html").read_text()) or "hub-number" in html
+
+
+def test_the_page_of_a_number_leads_to_lists_and_to_the_pages_of_the_site_itself(
+    numbered: tuple[Path, Sheets],
+) -> None:
+    site, sheets = numbered
+    for address in ("", "resources/kind/guide/", "resources/language/en/", "search/", "resources/a-z/", "keep/"):
+        number = next(n for n, a in sheets.items() if a == address)
+        page = (site / number / "index.html").read_text()
+        for prefix in ("", "ar/", "hmn/"):
+            assert f'href="../{prefix}{address}"' in page
+            assert f"<strong>{number}</strong>" in (site / prefix / address / "index.html").read_text()
+    assert "This page does not exist, or it has moved." in (site / "8/index.html").read_text()
+
+
+def test_the_further_pages_of_a_list_have_its_number(school: Path) -> None:
+    number = next(n for n, address in read_sheets(ROOT)[0].items() if address == "resources/")
+    for page in ("resources/", "resources/page/2/", "ar/resources/page/2/"):
+        assert (school / page / "index.html").read_text().count(f"<strong>{number}</strong>") == 2, "screen and paper"
 
 
 def test_the_page_of_a_number_leads_to_the_sheet_in_every_language(site: Path) -> None:

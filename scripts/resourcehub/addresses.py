@@ -15,6 +15,8 @@ RESERVED = ("page", "topic", "kind", "audience", "language", "search", "a-z", "a
 BESIDE = "qr.png"
 LOCAL = ("search/index.json", "offline.html", "keep/kept.json")
 SHARED = ("404.html", "sitemap.xml", "keep.js", *(f"assets/{name}" for name in ("hub.css", "signs.css", "search.js")))
+# The lists a resource stands in, by the field that says so.
+_FACETS = {"kind": "kind", "topics": "topic", "audiences": "audience", "languages": "language"}
 _PAGE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _LIST_PAGE = re.compile(r"(?:.+/)?page/[0-9]+/")
 
@@ -52,6 +54,12 @@ def _own(name: str) -> Output:
 
 def stamped(facts: Facts) -> Iterator[Output]:
     """Yield the locale-free pages of the catalog, but for the pages 2, 3 … of its lists."""
+    yield from _single(facts)
+    yield from _lists(facts)
+
+
+def _single(facts: Facts) -> Iterator[Output]:
+    """Yield the pages of the catalog that are there whatever it holds, and those of its resources."""
     base, catalog = f"{facts.resources}/", _catalog(facts)
     yield Output(base, "the list of all resources", catalog)
     yield Output(f"{base}a-z/", "the list from A to Z", catalog)
@@ -60,6 +68,12 @@ def stamped(facts: Facts) -> Iterator[Output]:
     for entry in facts.entries("resources"):
         if entry.id:
             yield Output(f"{base}{entry.id}/", f"resource '{entry.id}'", facts.place(entry.path))
+
+
+def _lists(facts: Facts) -> Iterator[Output]:
+    """Yield the lists by kind, topic, audience and language, those without a resource too."""
+    base = f"{facts.resources}/"
+    for entry in facts.entries("resources"):
         for tag, path in texts(entry.fields.get("languages"), (*entry.path, "languages")):
             yield Output(f"{base}language/{tag}/", f"the list of resources in '{tag}'", facts.place(path))
     for section, facet in (("kinds", "kind"), ("topics", "topic"), ("audiences", "audience")):
@@ -67,6 +81,15 @@ def stamped(facts: Facts) -> Iterator[Output]:
             if entry.id:
                 address = f"{base}{facet}/{entry.id}/"
                 yield Output(address, f"the list of {facet} '{entry.id}'", facts.place(entry.path))
+
+
+def _written_lists(facts: Facts) -> Iterator[str]:
+    """Yield the address of every list that holds a resource, again for each: the others are not written."""
+    for entry in facts.entries("resources"):
+        if entry.fields.get("status", "active") == "active":
+            for field, facet in _FACETS.items():
+                found = texts(entry.fields.get(field), (field,))
+                yield from (f"{facts.resources}/{facet}/{value}/" for value, _ in found)
 
 
 def _catalog(facts: Facts) -> Place:
@@ -167,13 +190,14 @@ def _no_translation(document: Document) -> Iterator[Problem]:
 
 def numbered_pages(facts: Facts) -> Iterator[Problem]:
     """A sheet number belongs to a page. That of a page which was deleted keeps its line, and is never given again."""
-    pages = {output.address for output in (*stamped(facts), *_docs(facts, facts.source_locale))}
+    single = (*_single(facts), *_docs(facts, facts.source_locale))
+    pages = {*(output.address for output in single), *_written_lists(facts)}
     for number, address in facts.sheets.items():
         unread = facts.unread and address.startswith(f"{facts.resources}/")
         if address not in pages and not unread:
             what = (
                 f"sheet {number} leads to '{shown(address or HOME)}', and there is no such page: leave the line if "
-                "the page was deleted, undo the change if somebody wrote it by hand"
+                "the page was deleted or is a list without a resource, undo the change if somebody wrote it by hand"
             )
             yield Problem(facts.sheets.place(number), what, "unknown-sheet", "warning")
 

@@ -37,6 +37,11 @@ class Listing:
     facet: str | None = None
     icon: str | None = None
 
+    @property
+    def name(self) -> Text:
+        """What it is called away from its own page. The name of a language alone would not say that it is a list."""
+        return self.description if self.facet == "language" else self.title
+
     def at(self, page: int) -> str:
         """Return the path of another page of the same list."""
         first = self.path if self.page == 1 else self.path.removesuffix(f"page/{self.page}/")

@@ -110,7 +110,7 @@ def serve(root: Path, dev_addr: str | None) -> None:
 @main.command()
 @ROOT
 def number(root: Path) -> None:
-    """Give a sheet number to every resource and page that has none. Meant for the main branch only."""
+    """Give a sheet number to every resource, page and list that has none. Meant for the main branch only."""
     hub = read(root)
     _refuse(hub.problems)
     new = assign(hub.sheets, hub.titles(hub.settings.source), hub.settings.number_prefix)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from resourcehub.browse import ALL, listings
+from resourcehub.browse import listings
 from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id
 from resourcehub.locales import Registry, Text, load_registry
@@ -22,7 +22,7 @@ from resourcehub.render import assets
 from resourcehub.rules import check
 from resourcehub.sheets import read_sheets
 from resourcehub.source import Keys
-from resourcehub.views import Voice, resource_path
+from resourcehub.views import OWN, Voice, resource_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +125,17 @@ class Hub:
         return {address: number for number, address in self.sheets.items()}
 
     def titles(self, tag: str) -> dict[str, Text]:
-        """Return the title of every page that may have a sheet number, by its locale-free address."""
-        found = {resource_path(i): item.title for i, item in self.catalogs[tag].resources.items()}
-        found[ALL] = self.words[tag].get("All resources")
+        """Return the title of every page that may have a sheet number, by its locale-free address.
+
+        They are the pages that are written now, but for the pages 2, 3 … of a list: these have the list's number.
+        """
+        voice = self.voice(tag)
+        found = {resource_path(i): item.title for i, item in voice.catalog.resources.items()}
         for key in (d.key for d in self.documents if d.locale == self.settings.source and not d.meta.noindex):
-            document = in_locale(key, self.documents, self.voice(tag))
+            document = in_locale(key, self.documents, voice)
             found[path_of(key)] = Text(document.meta.title, self.registry[document.locale])
-        return found
+        found |= {listing.path: listing.name for listing in listings(voice) if listing.page == 1}
+        return found | {path: voice.words.get(title) for path, title in OWN.items()}
 
     def speaking(self, resource_id: str) -> list[str]:
         """Return the locales that have words of their own for a resource, the source language first."""

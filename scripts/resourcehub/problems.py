@@ -25,7 +25,7 @@ class Place:
 class Problem:
     """One fault: its place, what is wrong and the cure in plain words, and a stable code.
 
-    The code is the heading of the rule in ``docs/contribute/rules.md``.
+    The code is the heading of the rule in one of the pages of ``docs/contribute/rules/``.
     """
 
     place: Place

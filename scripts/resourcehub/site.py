@@ -14,7 +14,7 @@ from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
 from resourcehub.sheets import sheet_address
 from resourcehub.shell import Shell
-from resourcehub.views import ALPHABET, KEEP, SEARCH, Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import OWN, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def paths(voice: Voice) -> Iterator[str]:
     """Yield the locale-free address of every stamped page."""
     yield from (resource_path(i) for i in voice.catalog.resources)
     yield from (listing.path for listing in listings(voice))
-    yield from (SEARCH, ALPHABET, KEEP)
+    yield from OWN
 
 
 def addresses(hub: Hub, voice: Voice) -> list[str]:
@@ -172,7 +172,8 @@ def sheet_pages(hub: Hub, renderer: Renderer, shell: Shell) -> Iterator[tuple[st
     head = renderer.head(robots="noindex", canonical=None, alternates=())
     for address, title, path in pages:
         choices = [Choice(hub.registry[t], titles[t][path], settings.prefix(t)) for t in titles if path in titles[t]]
-        description = choices[0].title if choices else title
+        first = choices[0].title if choices else None
+        description = Text(f"{title.text} · {first.text}", first.locale) if first else title
         paper = renderer.paper(settings.site_url + address, None) if settings.site_url else Markup()
         frame = Frame.of(title, description, base_of(address), path if choices else "", head, paper)
         main = renderer.fragment("partials/sheet.html", frame=frame, title=title, choices=choices)

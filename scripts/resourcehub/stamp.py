@@ -17,7 +17,7 @@ from resourcehub.render import HOLLOW, Mould, Renderer, mould
 from resourcehub.share import share
 from resourcehub.shell import Shell, slot
 from resourcehub.site import entries
-from resourcehub.views import ALPHABET, KEEP, SEARCH, Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import ALPHABET, KEEP, OWN, SEARCH, Link, ResourceView, Voice, resource_path, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,14 @@ class Stamper:
                 frame=frame,
                 listing=listing,
                 cards=cards,
-                number=self.voice.numbers.get(listing.path),
+                number=self.voice.numbers.get(listing.at(1)),
             ),
+            sheet=listing.at(1),
         )
 
     def search(self) -> Stamped:
         """Return the page of search results. It is empty until its script has asked the index."""
-        title, settings = self.voice.words.get("Search"), self.hub.settings
+        title, settings = self.voice.words.get(OWN[SEARCH]), self.hub.settings
         base, here = base_of(self._address(SEARCH)), self.voice.locale.tag
         second = (
             None
@@ -106,13 +107,14 @@ class Stamper:
                 index=base + index_path(settings.prefix(here)),
                 second=second,
                 alphabet=ALPHABET,
+                number=self.voice.numbers.get(SEARCH),
             ),
         )
 
     def alphabet(self) -> Stamped:
         """Return the list of everything in the order of the reader's alphabet."""
         _ = self.voice.words.get
-        title, lead = _("From A to Z"), _("All resources and pages of this site in the order of the alphabet.")
+        title, lead = _(OWN[ALPHABET]), _("All resources and pages of this site in the order of the alphabet.")
         found = letters(entries(self.hub, self.voice), self.voice.locale)
         return self._stamp(
             ALPHABET,
@@ -120,14 +122,19 @@ class Stamper:
             lead,
             self.hub.settings.published,
             lambda frame: self.renderer.fragment(
-                "partials/alphabet.html", frame=frame, title=title, lead=lead, letters=found
+                "partials/alphabet.html",
+                frame=frame,
+                title=title,
+                lead=lead,
+                letters=found,
+                number=self.voice.numbers.get(ALPHABET),
             ),
         )
 
     def keep(self, kept: int, file: int) -> Stamped:
         """Return the page that offers to keep this language; sizes in bytes."""
         _, here = self.voice.words.get, self.voice.locale
-        title, lead = _("Read without internet"), _("For the bus, the waiting room, or when your data has run out.")
+        title, lead = _(OWN[KEEP]), _("For the bus, the waiting room, or when your data has run out.")
         sizes = [format_number(max(round(size / 1e6, 1), 0.1), here) for size in (kept, file)]
         return self._stamp(
             KEEP,
@@ -142,6 +149,7 @@ class Stamper:
                 kept=sizes[0],
                 file=sizes[1],
                 name=f"hub-{here.tag}.html",
+                number=self.voice.numbers.get(KEEP),
             ),
         )
 
@@ -211,11 +219,18 @@ class Stamper:
         return self.renderer.macro("partials/resource.html", "page")
 
     def _stamp(
-        self, path: str, title: Text, summary: Text, speaking: Sequence[str], main: Callable[[Frame], Markup]
+        self,
+        path: str,
+        title: Text,
+        summary: Text,
+        speaking: Sequence[str],
+        main: Callable[[Frame], Markup],
+        sheet: str | None = None,
     ) -> Stamped:
+        """Fill the shell; ``sheet`` is the page whose number goes onto the paper, if not that at ``path``."""
         address = self._address(path)
         head = self.renderer.head(**self.hub.head(self.voice.locale.tag, path, speaking))
         full = self.hub.full_address(self.voice.locale.tag, path)
-        paper = self.renderer.paper(full, self.voice.numbers.get(path)) if full else Markup()
+        paper = self.renderer.paper(full, self.voice.numbers.get(sheet or path)) if full else Markup()
         frame = Frame.of(title, summary, base_of(address), path, head, paper)
         return Stamped(address, self.shell.fill({**frame.slots(), "main": main(frame)}))

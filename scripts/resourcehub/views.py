@@ -66,11 +66,12 @@ FEW = 5
 GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 
 
-# Locale-free addresses of the page of search results and of the list from A to Z.
+# Locale-free addresses of the page of search results, of the list from A to Z, and of the page that offers to keep
+# this language for reading without internet; and their titles.
 SEARCH = "search/"
 ALPHABET = "resources/a-z/"
-# The page that offers to keep this language for reading without internet.
 KEEP = "keep/"
+OWN = {SEARCH: mark("Search"), ALPHABET: mark("From A to Z"), KEEP: mark("Read without internet")}
 
 
 @dataclass(frozen=True, slots=True)
