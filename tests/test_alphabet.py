@@ -5,7 +5,7 @@ import pytest
 from builds import ROOT
 from resourcehub.alphabet import letters, order
 from resourcehub.locales import Registry, Text, load_registry
-from resourcehub.views import Link
+from resourcehub.voice import Link
 
 
 @pytest.fixture(scope="module")

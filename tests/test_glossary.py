@@ -10,7 +10,8 @@ from lxml import html
 from builds import ROOT
 from kinds import TAGS, path_in
 from resourcehub.glossary import glossary_view, places
-from resourcehub.hub import Hub, Settings, load
+from resourcehub.hub import Hub, load
+from resourcehub.options import Settings
 
 FRONT = "families/words/"
 

@@ -14,11 +14,11 @@ ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
     *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "pictures", "rules"),
     *("due", "po", "messages", "merge", "localize"),
-    *("colour", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages", "glossary"),
-    *("hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "writer"),
-    *("engine", "settings", "plugin", "cli"),
+    *("colour", "voice", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages", "glossary"),
+    *("options", "hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "writer"),
+    *("engine", "settings", "files", "plugin", "cli"),
 )
-ENGINE = ("engine", "settings", "plugin", "cli")
+ENGINE = ("engine", "settings", "files", "plugin", "cli")
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 
 

@@ -10,7 +10,7 @@ from resourcehub.locales import builtin
 from resourcehub.localize import LocalCatalog
 from resourcehub.messages import Words
 from resourcehub.render import HOLLOW, mould, prepare, templates_dir
-from resourcehub.views import Voice
+from resourcehub.voice import Voice
 
 REGISTRY = builtin()
 PHRASES: Mapping[str, str] = {"Share": "شارك", "A & B": "أ & ب", "Hello {name}": "مرحبا {name}"}

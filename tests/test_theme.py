@@ -8,7 +8,7 @@ import material
 
 from builds import ROOT
 from resourcehub.look import ICONS
-from resourcehub.views import FACT_ICONS
+from resourcehub.voice import FACT_ICONS
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 VENDORED = ROOT / "overrides/assets/vendor/material/material.css"

@@ -8,11 +8,13 @@ import pytest
 
 from builds import HUBS
 from resourcehub.browse import PAGE_SIZE, active, facets, listings
-from resourcehub.hub import Contact, Hub, Settings, load
+from resourcehub.hub import Hub, load
 from resourcehub.localize import LocalCatalog, LocalResource
+from resourcehub.options import Contact, Settings
 from resourcehub.pages import base_of, cite, document_view, numbers, path_of
 from resourcehub.site import newest, paths
-from resourcehub.views import Voice, grade_words, understands, view
+from resourcehub.views import view
+from resourcehub.voice import Voice, grade_words, understands
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import icu
 
 from resourcehub.locales import Locale, Text
-from resourcehub.views import Link
+from resourcehub.voice import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from resourcehub.alphabet import order
 from resourcehub.locales import Text
 from resourcehub.localize import LocalResource
-from resourcehub.views import Link, Voice, facet_path
+from resourcehub.voice import Link, Voice, facet_path
 
 # Cards on a page: with more, a page weighs over 8 kB gzipped in the heaviest languages (tests/test_light.py).
 PAGE_SIZE = 16

@@ -7,7 +7,7 @@ from resourcehub.locales import Text
 from resourcehub.localize import LocalGlossaryTerm
 from resourcehub.pages import in_locale, path_of
 from resourcehub.read import Document
-from resourcehub.views import Link, Voice
+from resourcehub.voice import Link, Voice
 
 # Template of the page that lists all words.
 FRONT = "glossary.html"

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from resourcehub.browse import listings
 from resourcehub.facts import Facts, texts
@@ -14,6 +12,7 @@ from resourcehub.locales import Registry, Text, load_registry
 from resourcehub.localize import LocalCatalog, localize
 from resourcehub.messages import Messages, Words, load_words, read_messages
 from resourcehub.model import Explainer
+from resourcehub.options import Settings
 from resourcehub.pages import Source, cite, in_locale, path_of
 from resourcehub.pictures import Drawing, read_drawings
 from resourcehub.problems import Place, Problem, suggestion
@@ -22,83 +21,7 @@ from resourcehub.render import assets
 from resourcehub.rules import check
 from resourcehub.sheets import read_sheets
 from resourcehub.source import Keys
-from resourcehub.views import OWN, Voice, resource_path
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """How a reader without an account reaches a person."""
-
-    name: str | None = None
-    mail: str | None = None
-    phone: str | None = None
-
-    @property
-    def dial(self) -> str:
-        """The phone number as a ``tel:`` address wants it (RFC 3966: digits and a leading plus)."""
-        return "".join(c for c in self.phone or "" if c.isdigit() or c == "+")
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """A program that counts visits, where a school asks for one: its name, script and ``data-`` attributes."""
-
-    name: str
-    script: str
-    attributes: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def host(self) -> str:
-        """The host that the browser asks and reports to."""
-        return urlsplit(self.script).netloc
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``."""
-
-    root: Path
-    source: str
-    locales: tuple[str, ...]
-    declared: tuple[str, ...] = ()
-    docs: str = "docs"
-    catalog: str = "resources.yaml"
-    explainers: str = "myths"
-    menu: tuple[str, ...] = ()
-    footer: tuple[str, ...] = ()
-    site_url: str = ""
-    repo_url: str = ""
-    branch: str = "main"
-    contact: Contact | None = None
-    statistics: Statistics | None = None
-    indexable: bool = False
-    number_prefix: str = ""
-    icons: frozenset[str] = frozenset()
-    only: tuple[str, ...] = ()
-
-    def prefix(self, tag: str) -> str:
-        """Return the folder of a locale's pages; the source language lives at the root."""
-        return "" if tag == self.source else f"{tag}/"
-
-    @property
-    def published(self) -> tuple[str, ...]:
-        """The locales whose pages are published: all, or those of ``only``. The engine builds its default always."""
-        return tuple(tag for tag in self.locales if not self.only or tag in self.only)
-
-    @property
-    def site_path(self) -> str:
-        """The absolute path of the site on its host, such as ``/`` or ``/hub/``."""
-        return urlsplit(self.site_url).path.rstrip("/") + "/"
-
-    def source_href(self, file: str, line: int = 0) -> str | None:
-        """Return the address of a source file on GitHub, at a line where one is given, or None without a repository.
-
-        ``?plain=1`` shows Markdown and YAML as text, where line anchors work.
-        """
-        if not self.repo_url:
-            return None
-        anchor = f"#L{line}" if line else ""
-        return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{file}?plain=1{anchor}"
+from resourcehub.voice import OWN, Voice, resource_path
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from resourcehub.locales import Locale
 from resourcehub.site import Look
-from resourcehub.views import FACT_ICONS
+from resourcehub.voice import FACT_ICONS
 
 
 class Published(Protocol):

@@ -11,7 +11,8 @@ from resourcehub.locales import Locale, Text
 from resourcehub.model import Citation, Explainer, Name
 from resourcehub.pictures import Drawing
 from resourcehub.read import Document
-from resourcehub.views import Link, ResourceView, Voice, view
+from resourcehub.views import ResourceView, view
+from resourcehub.voice import Link, Voice
 
 _NONE = Markup()
 

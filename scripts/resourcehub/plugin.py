@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from resourcehub import engine
 from resourcehub.cite import HubMarkdown, source_anchor
+from resourcehub.files import SHELLS, own_stylesheet, published_files, scripts, shell_file, signs, stamped_file
 from resourcehub.glossary import glossary_view
 from resourcehub.hub import Hub, load
 from resourcehub.look import ICONS, dress
@@ -116,7 +117,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
 
     @event_priority(100)
     def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        kept = engine.published_files(files, config)
+        kept = published_files(files, config)
         return Files([f for f in kept if not f.is_documentation_page()]) if self._broken else kept
 
     @event_priority(-200)
@@ -125,16 +126,16 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             return files
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
         self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
-        css, signs = engine.own_stylesheet(files, config, locales), engine.signs(config, self.drawn)
-        found = engine.scripts(files, config)
-        self.parts = Parts(css.content_string + signs.content_string, found.offline, self.hub.drawing_texts())
+        css, icons = own_stylesheet(files, config, locales), signs(config, self.drawn)
+        found = scripts(files, config)
+        self.parts = Parts(css.content_string + icons.content_string, found.offline, self.hub.drawing_texts())
         for file in (
             css,
-            signs,
+            icons,
             found.page,
             found.search,
             found.keep,
-            *(engine.shell_file(name, config) for name in engine.SHELLS),
+            *(shell_file(name, config) for name in SHELLS),
         ):
             files.append(file)
         return files
@@ -150,7 +151,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         """Make stamped pages known, so that links to them resolve in each language and wrong ones are reported."""
         tag = engine.locale_of(config)
         for path in () if self._broken else paths(self.hub.voice(tag)):
-            files.append(engine.stamped_file(path, self.hub.settings.prefix(tag), config))
+            files.append(stamped_file(path, self.hub.settings.prefix(tag), config))
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -14,7 +14,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from resourcehub.locales import Locale, Text
-from resourcehub.views import Voice
+from resourcehub.voice import Voice
 
 OVERRIDES = Path(__file__).parent / "overrides"
 

@@ -8,13 +8,15 @@ from markupsafe import Markup
 
 from resourcehub import __version__
 from resourcehub.browse import Facet, active, facets, listings, meant_for
-from resourcehub.hub import Contact, Hub, Statistics
+from resourcehub.hub import Hub
 from resourcehub.locales import Locale, Text
+from resourcehub.options import Contact, Statistics
 from resourcehub.pages import Frame, base_of, in_locale, path_of
 from resourcehub.render import Renderer
 from resourcehub.sheets import sheet_address
 from resourcehub.shell import Shell
-from resourcehub.views import OWN, Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import ResourceView, view
+from resourcehub.voice import OWN, Link, Voice, resource_path
 
 
 @dataclass(frozen=True, slots=True)

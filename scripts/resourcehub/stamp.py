@@ -17,7 +17,8 @@ from resourcehub.render import HOLLOW, Mould, Renderer, mould
 from resourcehub.share import share
 from resourcehub.shell import Shell, slot
 from resourcehub.site import entries
-from resourcehub.views import ALPHABET, KEEP, OWN, SEARCH, Link, ResourceView, Voice, resource_path, view
+from resourcehub.views import ResourceView, view
+from resourcehub.voice import ALPHABET, KEEP, OWN, SEARCH, Link, Voice, resource_path
 
 
 @dataclass(frozen=True, slots=True)

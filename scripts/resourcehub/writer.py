@@ -19,7 +19,7 @@ from resourcehub.share import qr
 from resourcehub.shell import Shell
 from resourcehub.site import Look, addresses, not_found, offline_paths, sheet_pages
 from resourcehub.stamp import Stamper
-from resourcehub.views import KEEP, Voice
+from resourcehub.voice import KEEP, Voice
 
 
 @dataclass

@@ -54,7 +54,7 @@
     const line = (facet, values) => {
       const list = item.querySelector(`.hub-fact-${facet}`);
       list.hidden = !values.length;
-      const few = values.length > 6 ? values.slice(0, 5) : values; /* as cards of lists do: Fact.few in views.py */
+      const few = values.length > 6 ? values.slice(0, 5) : values; /* as cards of lists do: Fact.few in voice.py */
       for (const value of few) name(list.appendChild(document.createElement("dd")), facet, value);
       if (few !== values) list.appendChild(document.createElement("dd")).textContent = `+${values.length - few.length}`;
     };

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from resourcehub.hub import Hub
 from resourcehub.outputs.search import index_path
 from resourcehub.site import Look, offline_paths, paths
-from resourcehub.views import KEEP, Voice
+from resourcehub.voice import KEEP, Voice
 
 # Every build writes a new day into the foot of each page; that alone makes no page new.
 _DAY = re.compile(rb'<p class="hub-version">.*?</p>', re.DOTALL)

@@ -15,7 +15,7 @@ from resourcehub.hub import Hub
 from resourcehub.locales import Text
 from resourcehub.policy import closed_policy
 from resourcehub.render import Renderer
-from resourcehub.views import resource_path
+from resourcehub.voice import resource_path
 
 FILE = "offline.html"
 LARGEST = 1_500_000  # bytes; more is slow to open on an old phone

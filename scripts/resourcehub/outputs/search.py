@@ -24,7 +24,8 @@ from resourcehub.localize import LocalResource
 from resourcehub.model import Cost, Format
 from resourcehub.pages import path_of
 from resourcehub.read import Document
-from resourcehub.views import COSTS, FORMATS, Voice, grade_words, own_first, resource_path
+from resourcehub.views import COSTS, FORMATS
+from resourcehub.voice import Voice, grade_words, own_first, resource_path
 
 FILTERS = ("kind", "topic", "audience", "grades", "language", "format", "cost")
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)

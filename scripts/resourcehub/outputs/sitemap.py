@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from resourcehub.browse import listings
 from resourcehub.hub import Hub
 from resourcehub.pages import path_of
-from resourcehub.views import resource_path
+from resourcehub.voice import resource_path
 
 _SPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
