@@ -93,8 +93,18 @@ def test_a_long_sentence_has_its_line(tmp_path: Path) -> None:
     assert found(tmp_path, "long-sentence", index=front() + "word " * 35 + ".\n") == []
 
 
-# Lists of other pages and of sources, how to share a page, its number: not what the page itself says.
-APART = ("hub-cards", "hub-entries", "hub-sources", "hub-share", "hub-number", "hub-source", "hub-paper")
+# Lists of other pages, of headings and of sources, how to share a page, its number: not what the page itself says.
+APART = (
+    "hub-cards",
+    "hub-further",
+    "hub-contents",
+    "hub-entries",
+    "hub-sources",
+    "hub-share",
+    "hub-number",
+    "hub-source",
+    "hub-paper",
+)
 
 
 def words_shown(file: Path) -> int:
