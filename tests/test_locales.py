@@ -114,6 +114,14 @@ def test_chinese_scripts_ask_for_their_own_fonts_first():
     assert "Nastaliq" in registry["ur"].fonts
 
 
+@pytest.mark.parametrize(
+    ("tag", "comma", "colon"),
+    [("en", ", ", ": "), ("hmn", ", ", ": "), ("ar", "، ", ": "), ("zh-Hans", "、", "："), ("ko", ", ", ": ")],
+)
+def test_marks_between_words_follow_the_script(tag, comma, colon):
+    assert (builtin()[tag].comma, builtin()[tag].colon) == (comma, colon)
+
+
 def test_varieties_are_looked_up_by_shortening():
     assert lookup("zh-Hant-HK") == ["zh-Hant-HK", "zh-Hant", "zh"]
 

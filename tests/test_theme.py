@@ -7,7 +7,8 @@ from pathlib import Path
 import material
 
 from builds import ROOT
-from resourcehub.look import ICONS
+from resourcehub.locales import builtin
+from resourcehub.look import ICONS, faces
 from resourcehub.voice import FACT_ICONS
 
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
@@ -32,6 +33,15 @@ def test_the_icons_that_the_stylesheet_draws_are_in_use() -> None:
     }
     drawn_in_place |= {"download", "eye-off-outline", "filter-variant", "lan-disconnect", "magnify-plus-outline"}
     assert named - set(ICONS) == drawn_in_place | {"printer-outline"}
+
+
+def test_each_language_is_set_with_the_leading_and_the_marks_of_its_script() -> None:
+    latin, arabic, chinese = faces(builtin()[tag] for tag in ("es", "ar", "zh-Hans")).splitlines()
+    assert "--hub-leading:1.55" in latin and "--hub-comma" not in latin and "font-size" not in latin
+    assert (
+        '--hub-comma:"، "' in arabic and "html:lang(ar){font-size:112.5%}" in arabic and "--hub-leading:1.75" in arabic
+    )
+    assert '--hub-comma:"、"' in chinese and '--hub-colon:"："' in chinese and "font-style:normal" in chinese
 
 
 def test_the_vendored_stylesheet_was_made_from_the_installed_theme() -> None:

@@ -9,12 +9,13 @@ import pytest
 from builds import HUBS
 from resourcehub.browse import PAGE_SIZE, active, facets, listings
 from resourcehub.hub import Hub, load
+from resourcehub.locales import Text
 from resourcehub.localize import LocalCatalog, LocalResource
 from resourcehub.options import Contact, Settings
 from resourcehub.pages import base_of, cite, document_view, numbers, path_of
 from resourcehub.site import newest, paths
 from resourcehub.views import view
-from resourcehub.voice import Voice, grade_words, understands
+from resourcehub.voice import Link, Voice, grade_words, own_first, understands
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,25 @@ def test_every_fact_of_a_resource_is_told_in_words(hub: Hub) -> None:
     }
     assert shown(hub, "en", "second-guide")["checked"] == ["Not yet checked by a person"]
     assert shown(hub, "ar", "first-guide")["format"] == ["ملف PDF", "12 صفحة", "1.5 ميغابايت"]
+
+
+@pytest.mark.parametrize(("count", "few", "more"), [(0, 0, 0), (5, 5, 0), (6, 6, 0), (7, 5, 2), (20, 5, 15)])
+def test_a_card_shows_a_few_values_and_the_number_of_the_others(hub: Hub, count: int, few: int, more: int) -> None:
+    fact = hub.voice("en").fact("language", *(Link(Text(str(n), hub.registry["en"])) for n in range(count)))
+    assert (len(fact.few), fact.more) == (few, more)
+    assert fact.few == fact.values[:few]
+
+
+def test_a_card_tells_first_what_decides(hub: Hub) -> None:
+    card = view(hub.voice("en").catalog.resources["first-guide"], hub.voice("en"))
+    assert [f.name for f in card.first] == ["audience", "language", "format", "cost", "login"]
+    assert [f.name for f in card.second] == ["publisher", "year", "checked", "number"]
+
+
+def test_the_readers_own_language_stands_before_the_others(hub: Hub) -> None:
+    assert own_first(["en", "es", "zh", "ar"], hub.registry["zh-Hans"]) == ["zh", "en", "es", "ar"]
+    assert own_first(["en", "es"], hub.registry["hmn"]) == ["en", "es"]
+    assert shown(hub, "ar", "first-guide")["language"] == ["العربية", "الإنجليزية"]
 
 
 def test_the_link_leads_to_the_readers_edition_and_says_so_when_it_is_foreign(hub: Hub) -> None:
