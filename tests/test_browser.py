@@ -59,6 +59,20 @@ def test_a_page_shows_itself_and_asks_nobody_else(
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_long_page_says_what_is_on_it(page: Page, address: str, tag: str, size: dict[str, int]) -> None:
+    """Beside the text where there is room, else in a list that is closed at first; with script and without."""
+    page.goto(f"{address}{prefix(tag)}families/helping-at-home/")
+    contents, links = page.locator(".hub-toc"), page.locator(".hub-toc a")
+    if size["width"] < 1000:
+        expect(links.first).to_be_hidden()
+        contents.locator("summary").click()
+    expect(links.first).to_be_visible()
+    headings = page.locator(".md-typeset h2[id]").evaluate_all("all => all.map((e) => [`#${e.id}`, e.innerText.trim()])")
+    told = links.evaluate_all("all => all.map((e) => [e.getAttribute('href'), e.innerText.trim()])")
+    assert told == headings and len(told) > 3
+
+
 def test_nothing_sticks_out_sideways(browser: Browser, address: str, explainer: str, size: dict[str, int]) -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
