@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 import browser as chromium
 from builds import ROOT, hub
@@ -26,6 +26,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
         yield started
         started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone's window, with nothing kept from the one before."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,9 @@ def test_a_long_page_says_what_is_on_it(page: Page, address: str, tag: str, size
         expect(links.first).to_be_hidden()
         contents.locator("summary").click()
     expect(links.first).to_be_visible()
-    headings = page.locator(".md-typeset h2[id]").evaluate_all("all => all.map((e) => [`#${e.id}`, e.innerText.trim()])")
+    headings = page.locator(".md-typeset h2[id]").evaluate_all(
+        "all => all.map((e) => [`#${e.id}`, e.innerText.trim()])"
+    )
     told = links.evaluate_all("all => all.map((e) => [e.getAttribute('href'), e.innerText.trim()])")
     assert told == headings and len(told) > 3
 

@@ -2,11 +2,10 @@
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request
 
 from kinds import KINDS, TAGS, path_in
 from resourcehub.outputs.offline import FILE as OFFLINE
@@ -24,10 +23,8 @@ SHIFT = """() => new Promise((done) => {
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
 
 
 def visit(page: Page, address: str) -> tuple[int, list[str]]:

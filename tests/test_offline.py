@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,6 @@ from kinds import KINDS, TAGS, path_in
 
 LARGEST = 1_500_000
 WORDS = {"en": "interpreter", "es": "intérprete", "ar": "مترجم", "zh-Hans": "口译", "hmn": "txhais lus"}
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context
-    context.close()
 
 
 @pytest.mark.parametrize("tag", TAGS)
