@@ -58,6 +58,14 @@ def test_a_first_view_weighs_little_and_nothing_moves(page: Page, address: str, 
     assert page.evaluate(SHIFT) < 0.001
 
 
+@pytest.mark.parametrize("tag", ["en", "ar"])
+@pytest.mark.parametrize("kind", ["home", "family", "list", "resource", "explainer"])
+def test_nothing_moves_on_a_desktop(page: Page, address: str, kind: str, tag: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visit(page, address + path_in(tag, KINDS[kind]))
+    assert page.evaluate(SHIFT) < 0.001
+
+
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("search", "about")])
 def test_a_second_view_weighs_less(page: Page, address: str, kind: str, tag: str) -> None:
