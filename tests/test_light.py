@@ -21,6 +21,9 @@ SHIFT = """() => new Promise((done) => {
   setTimeout(() => done(sum), 150);
 })"""
 
+LARGEST = """() => new Promise((done) => new PerformanceObserver((list) =>
+  done(list.getEntries().at(-1).element?.tagName)).observe({ type: "largest-contentful-paint", buffered: true }))"""
+
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
@@ -56,6 +59,19 @@ def test_a_first_view_weighs_little_and_nothing_moves(page: Page, address: str, 
         assert len(asked) <= REQUESTS, asked
         assert searching == []
     assert page.evaluate(SHIFT) < 0.001
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_on_a_phone_the_largest_paint_is_words(page: Page, school: Path, address: str, tag: str) -> None:
+    """A drawing comes after the style and would be painted later: it must stay smaller than the words beside it."""
+    folder = school / path_in(tag, "")
+    drawn = [p.parent.relative_to(folder).as_posix() for p in sorted((folder / "families").rglob("index.html"))]
+    seen = {}
+    for path in ("", *(f"{name}/" for name in drawn)):
+        page.goto(address + path_in(tag, path), wait_until="networkidle")
+        seen[path] = page.evaluate(LARGEST)
+    assert len(seen) > 9
+    assert {path: name for path, name in seen.items() if name == "IMG"} == {}
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
