@@ -193,3 +193,12 @@ def test_an_error_of_mkdocs_is_told_plainly(root: Path) -> None:
     assert done.returncode == 1 and "Traceback" not in done.stderr
     with pytest.raises(MkDocsException):
         load_config(str(root / "nowhere.yml"))
+
+
+def test_the_list_of_what_is_on_a_page_says_headings_as_they_are(root: Path) -> None:
+    headings = ["Ask & tell", "`<b>` in **bold**", 'Say "no"', "Last"]
+    body = "\n\n".join(f"## {heading}\n\nWords." for heading in headings)
+    (root / "docs/long.md").write_text(PLAIN.format("Long", f"[Guide](resources/first-guide.md)\n\n{body}"))
+    page = Site(hub(root, root / "site")).pages["/long/"]
+    told = [" ".join(e.itertext()) for e in page.tree.find_class("hub-toc")[0].iter("a")]
+    assert told == ["Ask & tell", "<b> in bold", 'Say "no"', "Last"]
