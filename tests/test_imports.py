@@ -13,7 +13,7 @@ PACKAGE = Path(resourcehub.__file__).parent
 ORDER = (
     *("problems", "fields", "syntax", "source", "model", "faults", "registry", "locales"),
     *("read", "cite", "sheets", "facts", "addresses", "bodies", "pagelinks", "evidence", "plain", "pictures", "rules"),
-    *("due", "po", "messages", "merge", "localize"),
+    *("due", "po", "messages", "words", "merge", "localize"),
     *("colour", "voice", "views", "render", "alphabet", "browse", "policy", "share", "shell", "pages", "glossary"),
     *("options", "hub", "translate", "site", "outputs", "stamp", "look", "links", "publish", "writer"),
     *("engine", "settings", "files", "plugin", "cli"),

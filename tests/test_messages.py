@@ -14,7 +14,6 @@ from resourcehub.messages import (
     coverage,
     generator_messages,
     interface_units,
-    load_words,
     mark,
     read_messages,
     site_units,
@@ -22,6 +21,7 @@ from resourcehub.messages import (
 from resourcehub.model import Catalog, Resource, Term
 from resourcehub.po import INTERFACE, MACHINE, Unit, read_po
 from resourcehub.read import CatalogFile
+from resourcehub.words import load_words
 
 REGISTRY = builtin()
 EN, ES, RU = REGISTRY["en"], REGISTRY["es"], REGISTRY["ru"]

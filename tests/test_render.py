@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from resourcehub.locales import builtin
 from resourcehub.localize import LocalCatalog
-from resourcehub.messages import Words
 from resourcehub.render import HOLLOW, mould, prepare, templates_dir
 from resourcehub.voice import Voice
+from resourcehub.words import Words
 
 REGISTRY = builtin()
 PHRASES: Mapping[str, str] = {"Share": "شارك", "A & B": "أ & ب", "Hello {name}": "مرحبا {name}"}

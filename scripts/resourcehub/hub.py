@@ -10,7 +10,7 @@ from resourcehub.facts import Facts, texts
 from resourcehub.fields import is_id
 from resourcehub.locales import Registry, Text, load_registry
 from resourcehub.localize import LocalCatalog, localize
-from resourcehub.messages import Messages, Words, load_words, read_messages
+from resourcehub.messages import Messages, read_messages
 from resourcehub.model import Explainer
 from resourcehub.options import Settings
 from resourcehub.pages import Source, cite, in_locale, path_of
@@ -22,6 +22,7 @@ from resourcehub.rules import check
 from resourcehub.sheets import read_sheets
 from resourcehub.source import Keys
 from resourcehub.voice import OWN, Voice, resource_path
+from resourcehub.words import Words, load_words
 
 
 @dataclass(frozen=True)

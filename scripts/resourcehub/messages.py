@@ -17,9 +17,9 @@ import polib
 from babel.messages.extract import extract, extract_python
 from jinja2.ext import babel_extract
 
-from resourcehub.locales import Locale, Text, builtin, format_number, lookup
+from resourcehub.locales import Locale, builtin, lookup
 from resourcehub.model import Catalog, Resource, Status
-from resourcehub.po import FIELD, INTERFACE, Unit, forms, is_machine, misfit, read_po
+from resourcehub.po import INTERFACE, Unit, forms, is_machine, misfit, read_po
 from resourcehub.problems import Problem
 from resourcehub.read import CatalogFile
 from resourcehub.registry import parse_plurals
@@ -152,7 +152,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _usable(message: Message) -> bool:
+def usable(message: Message) -> bool:
     """Say whether an interface phrase can be shown: up to date, and its placeholders fit."""
     fits = not any(misfit(message.source, message.plural, form) for form in message.forms)
     return message.state == "translated" and fits
@@ -198,74 +198,5 @@ def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) 
     Interface words that the site has translated already stay in its file.
     """
     own = generator_messages(messages.locale.tag)
-    spoken = {msgid for msgid, m in own.interface.items() if _usable(m)} - messages.interface.keys()
+    spoken = {msgid for msgid, m in own.interface.items() if usable(m)} - messages.interface.keys()
     return [*catalog_units(catalog), *(u for u in interface if u.source not in spoken)]
-
-
-Phrase = tuple[tuple[str, ...], Callable[[int], int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The interface words of one locale. Each answer says what language it truly speaks: English at worst."""
-
-    locale: Locale
-    english: Locale
-    phrases: Mapping[str, Phrase]
-    fallback: "Words | None" = None
-    _plain: dict[str, Text] = field(default_factory=dict, compare=False, repr=False)
-
-    def get(self, msgid: str, **values: object) -> Text:
-        """Return a phrase with ``{name}`` replaced by ``values``; numbers as the language writes them.
-
-        A phrase without values is looked up once: the same few stand on every page.
-        """
-        if values:
-            return self._say(msgid, values)
-        if msgid not in self._plain:
-            self._plain[msgid] = self._say(msgid, values)
-        return self._plain[msgid]
-
-    def _say(self, msgid: str, values: Mapping[str, object]) -> Text:
-        if phrase := self.phrases.get(msgid):
-            return Text(_fill(phrase[0][0], values, self.locale), self.locale)
-        if self.fallback:
-            return self.fallback.get(msgid, **values)
-        return Text(_fill(msgid, values, self.english), self.english)
-
-    def plural(self, one: str, many: str, count: int, **values: object) -> Text:
-        """Return the form of a phrase that fits ``count``, which also stands for ``{count}``."""
-        shown = {"count": count, **values}
-        if phrase := self.phrases.get(one):
-            texts, rule = phrase
-            if (form := rule(count)) < len(texts):
-                return Text(_fill(texts[form], shown, self.locale), self.locale)
-        if self.fallback:
-            return self.fallback.plural(one, many, count, **values)
-        return Text(_fill(one if count == 1 else many, shown, self.english), self.english)
-
-
-def _fill(text: str, values: Mapping[str, object], locale: Locale) -> str:
-    """Replace simple named fields only: unlike ``str.format`` this reaches no attribute of a value."""
-    return FIELD.sub(lambda found: _shown(values[found[1]], locale), text) if values else text
-
-
-def _shown(value: object, locale: Locale) -> str:
-    if isinstance(value, Text):
-        return value.text
-    return format_number(value, locale) if isinstance(value, int | float) else str(value)
-
-
-def load_words(messages: Messages, locale: Locale, fallback: Words | None = None) -> Words:
-    """Return the interface words of a locale: the site's, else the generator's, else English.
-
-    ``fallback`` is asked before English: the words of the site's source language, where that is another.
-
-    A phrase whose placeholders do not fit is left out; :func:`read_messages` reports it.
-    """
-    speaks_english = locale.tag.split("-")[0] == "en"
-    english = locale if speaks_english else builtin()["en"]
-    phrases: dict[str, Phrase] = {}
-    for book in (generator_messages(locale.tag), messages):
-        phrases |= {msgid: (m.forms, book.rule) for msgid, m in book.interface.items() if _usable(m)}
-    return Words(locale, english, phrases, None if speaks_english else fallback)

@@ -8,7 +8,8 @@ from functools import cached_property
 from resourcehub.fields import GRADES
 from resourcehub.locales import Locale, Registry, Text, format_date, language_name
 from resourcehub.localize import LocalCatalog
-from resourcehub.messages import Words, mark
+from resourcehub.messages import mark
+from resourcehub.words import Words
 
 LABELS = {
     "kind": mark("Kind"),
