@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 HUBS = ROOT / "tests/hubs"
+VENDORED = ROOT / "overrides/assets/vendor/material/material.css"
 TOOLS = Path(sys.executable).parent
 DAY = "1767225600"  # 2026-01-01, so that two builds can be compared
 

@@ -2,7 +2,8 @@
 
 import json
 
-from resourcehub.problems import Place, Problem, as_github, as_json, as_text, errors, suggestion
+from resourcehub.problems import Place, Problem, errors, suggestion
+from resourcehub.reports import as_github, as_json, as_text
 
 BAD = Problem(Place("b.yaml", 10, 2), "unknown topic 'x': 100 %, a\nb", "unknown-topic")
 MILD = Problem(Place("b.yaml", 9), "no https", "insecure-address", "warning")

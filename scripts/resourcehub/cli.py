@@ -13,15 +13,16 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from resourcehub import engine
-from resourcehub.due import due
+from resourcehub.catalog.due import due
+from resourcehub.catalog.sheets import HOME, add_sheets, assign
+from resourcehub.engine import i18n
+from resourcehub.engine.plugin import ResourceHubPlugin
+from resourcehub.engine.publish import PublishError, publish
+from resourcehub.engine.settings import Patient, SettingsError, read_settings
 from resourcehub.hub import Hub, load
-from resourcehub.plugin import ResourceHubPlugin
-from resourcehub.problems import Problem, as_github, as_json, as_text, errors
-from resourcehub.publish import PublishError, publish
-from resourcehub.settings import Patient, SettingsError, read_settings
-from resourcehub.sheets import HOME, add_sheets, assign
-from resourcehub.translate import mark, status, update_generator, update_site
+from resourcehub.problems import Problem, errors
+from resourcehub.reports import as_github, as_json, as_text
+from resourcehub.work.translate import mark, status, update_generator, update_site
 
 ROOT = click.option(
     "--root",
@@ -83,9 +84,9 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
 def _build_into(folder: Path, root: Path, locales: str | None) -> None:
     config = configure(root, site_dir=str(folder), strict=True)
     asked = [tag.strip() for tag in (locales or "").split(",") if tag.strip()]
-    if unknown := [tag for tag in asked if tag not in engine.i18n(config).all_languages]:
+    if unknown := [tag for tag in asked if tag not in i18n.i18n(config).all_languages]:
         raise Failure(f"--locales: mkdocs.yml has no language {', '.join(unknown)}")
-    engine.only_locales(config, asked)
+    i18n.only_locales(config, asked)
     try:
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
@@ -125,7 +126,7 @@ def number(root: Path) -> None:
 @ROOT
 def due_status(root: Path) -> None:
     """List the resources whose address a person should open: those never opened first."""
-    found = due(read(root).file.catalog.resources, engine.today())
+    found = due(read(root).file.catalog.resources, i18n.today())
     for resource in found:
         click.echo(f"{resource.checked or 'never':<12}{resource.id:<42} {resource.address}")
     click.echo(f"{len(found)} due")
@@ -197,7 +198,7 @@ def read(root: Path) -> Hub:
     config = configure(root)
     plugin = config.plugins["resourcehub"]
     assert isinstance(plugin, ResourceHubPlugin)  # noqa: S101 - tells the type
-    return load(engine.settings_of(config, plugin.config), engine.setting_problems(config))
+    return load(i18n.settings_of(config, plugin.config), i18n.setting_problems(config))
 
 
 def _readable(root: Path) -> Hub:

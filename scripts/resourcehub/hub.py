@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from resourcehub.browse import listings
-from resourcehub.facts import Facts, texts
-from resourcehub.fields import is_id
-from resourcehub.locales import Registry, Text, load_registry
-from resourcehub.localize import LocalCatalog, localize
-from resourcehub.messages import Messages, read_messages
-from resourcehub.model import Explainer
+from resourcehub.catalog.fields import is_id
+from resourcehub.catalog.model import Explainer
+from resourcehub.catalog.read import CatalogFile, Document, read_catalog, read_documents, read_statics
+from resourcehub.catalog.sheets import read_sheets
+from resourcehub.catalog.source import Keys
+from resourcehub.languages.locales import Registry, Text, load_registry
+from resourcehub.languages.localize import LocalCatalog, localize
+from resourcehub.languages.states import Messages, read_messages
+from resourcehub.languages.words import Words, load_words
 from resourcehub.options import Settings
-from resourcehub.pages import Source, cite, in_locale, path_of
-from resourcehub.pictures import Drawing, read_drawings
+from resourcehub.pages.authored import Source, cite, in_locale, path_of
+from resourcehub.pages.browse import listings
+from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.read import CatalogFile, Document, read_catalog, read_documents, read_statics
-from resourcehub.render import assets
-from resourcehub.rules import check
-from resourcehub.sheets import read_sheets
-from resourcehub.source import Keys
-from resourcehub.voice import OWN, Voice, resource_path
-from resourcehub.words import Words, load_words
+from resourcehub.rules.checks import check
+from resourcehub.rules.facts import Facts, texts
+from resourcehub.rules.pictures import Drawing, read_drawings
+from resourcehub.shipped import assets
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,9 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    import resourcehub.engine.writer as writer
     import resourcehub.hub as hub
-    import resourcehub.writer as writer
-    from resourcehub.stamp import Stamper
+    from resourcehub.markup.stamp import Stamper
 
     spent = {"localize": 0.0, "view, render, stamp": 0.0, "stamp and write": 0.0}
 

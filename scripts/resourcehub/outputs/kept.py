@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resourcehub.hub import Hub
-from resourcehub.outputs.search import index_path
-from resourcehub.site import Look, offline_paths, paths
-from resourcehub.voice import KEEP, Voice
+from resourcehub.markup.chrome import Look
+from resourcehub.pages.authored import path_of
+from resourcehub.pages.browse import active
+from resourcehub.pages.inventory import paths
+from resourcehub.pages.voice import KEEP, Voice, index_path, resource_path
 
 # Every build writes a new day into the foot of each page; that alone makes no page new.
 _DAY = re.compile(rb'<p class="hub-version">.*?</p>', re.DOTALL)
@@ -27,10 +29,19 @@ class Kept:
     size: int
 
 
+def kept_paths(hub: Hub, voice: Voice) -> list[str]:
+    """Return the locale-free addresses of the pages a reader may keep: home, other authored pages, resources."""
+    authored = [d for d in hub.documents if d.locale == voice.catalog.source and d.meta.offline and not d.meta.noindex]
+    return [
+        *sorted(path_of(d.key) for d in authored),
+        *(resource_path(item.resource.id) for item in active(voice)),
+    ]
+
+
 def kept_addresses(hub: Hub, voice: Voice, look: Look) -> list[str]:
     """Return the addresses, below the root of the site, of all that a locale's pages need."""
     prefix = hub.settings.prefix(voice.locale.tag)
-    pages = dict.fromkeys((*offline_paths(hub, voice), *paths(voice)))
+    pages = dict.fromkeys((*kept_paths(hub, voice), *paths(voice)))
     dress = (look.style, look.signs, look.script, look.search, look.favicon, look.logo)
     return [
         *(f"{prefix}{path}" for path in pages if path != KEEP),

@@ -12,10 +12,10 @@ from urllib.parse import quote, urldefrag, urljoin
 from markupsafe import Markup
 
 from resourcehub.hub import Hub
-from resourcehub.locales import Text
-from resourcehub.policy import closed_policy
-from resourcehub.render import Renderer
-from resourcehub.voice import resource_path
+from resourcehub.languages.locales import Text
+from resourcehub.markup.policy import closed_policy
+from resourcehub.markup.render import Renderer
+from resourcehub.pages.voice import resource_path
 
 FILE = "offline.html"
 LARGEST = 1_500_000  # bytes; more is slow to open on an old phone

@@ -15,27 +15,18 @@ from typing import Any
 import yaml
 from opencc import OpenCC
 
-from resourcehub.browse import active, facets
-from resourcehub.fields import GRADES
-from resourcehub.glossary import places
+from resourcehub.catalog.read import Document
 from resourcehub.hub import Hub
-from resourcehub.locales import Text
-from resourcehub.localize import LocalResource
-from resourcehub.model import Cost, Format
-from resourcehub.pages import path_of
-from resourcehub.read import Document
-from resourcehub.views import COSTS, FORMATS
-from resourcehub.voice import Voice, grade_words, own_first, resource_path
+from resourcehub.languages.localize import LocalResource
+from resourcehub.pages.authored import path_of
+from resourcehub.pages.browse import active
+from resourcehub.pages.filters import FILTERS, choices
+from resourcehub.pages.glossary import places
+from resourcehub.pages.voice import Voice, own_first, resource_path
 
-FILTERS = ("kind", "topic", "audience", "grades", "language", "format", "cost")
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
 _HEADING = re.compile(r"^#{2,6} +(.+?) *#*$", re.MULTILINE)
 _HAN = re.compile("[\u4e00-\u9fff]")
-
-
-def index_path(prefix: str) -> str:
-    """Return where a locale's index lies: ``search/index.json`` in the locale's folder."""
-    return f"{prefix}search/index.json"
 
 
 def search_index(hub: Hub, tag: str) -> str:
@@ -50,19 +41,12 @@ def search_index(hub: Hub, tag: str) -> str:
         "sourcedir": hub.registry[hub.settings.source].direction,
         "rules": analyzer(tag),
         "variants": variants("".join(str(text) for row in own for text in row[1:5])),
-        "facets": [{"name": name, "values": values} for name, values in _facets(voice).items()],
+        "facets": [{"name": name, "values": values} for name, values in choices(voice).items()],
         "fields": FIELDS,
         "docs": own,
         "others": others,
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def filters(voice: Voice) -> list[tuple[str, Text]]:
-    """Return the filters of the page of results, each with its label."""
-    _ = voice.words.get
-    labels = (_("Kind"), _("Topic"), _("For whom"), _("Grades"), _("Language I can read"), _("Format"), _("Cost"))
-    return list(zip(FILTERS, labels, strict=True))
 
 
 def _resources(voice: Voice, *, own: bool) -> Iterator[list[object]]:
@@ -106,23 +90,6 @@ def _headings(document: Document) -> str:
     return " ".join(_HEADING.findall(document.body))
 
 
-def _facets(voice: Voice) -> dict[str, list[list[str]]]:
-    """Return each filter's values with their names, and the language of a name that is not in the reader's."""
-    _ = voice.words.get
-    own = {facet.name: [(link.path or "", link.text) for link, _ in facet.choices] for facet in facets(voice)}
-    words: dict[str, list[tuple[str, Text]]] = {
-        **{name: [(path.split("/")[-2], text) for path, text in found] for name, found in own.items()},
-        "grades": [(grade, grade_words(grade, voice.words)[0]) for grade in GRADES],
-        "format": [(form.value, _(FORMATS[form])) for form in Format],
-        "cost": [(cost.value, _(COSTS[cost])) for cost in Cost],
-    }
-    here = voice.locale.tag
-    return {
-        name: [[v, t.text] if t.locale.tag == here else [v, t.text, t.locale.tag] for v, t in words[name]]
-        for name in FILTERS
-    }
-
-
 def analyzer(tag: str) -> dict[str, Any]:
     """Return how the words of a language are compared (``analyzers.yaml``)."""
     tables = _analyzers()
@@ -132,7 +99,7 @@ def analyzer(tag: str) -> dict[str, Any]:
 
 @cache
 def _analyzers() -> dict[str, dict[str, Any]]:
-    path = Path(__file__).parents[1] / "analyzers.yaml"
+    path = Path(__file__).with_name("analyzers.yaml")
     return dict(yaml.load(path.read_bytes(), yaml.CBaseLoader))  # noqa: S506 - strings only, our own file
 
 

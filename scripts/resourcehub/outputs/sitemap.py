@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from resourcehub.browse import listings
 from resourcehub.hub import Hub
-from resourcehub.pages import path_of
-from resourcehub.voice import resource_path
+from resourcehub.pages.authored import path_of
+from resourcehub.pages.browse import listings
+from resourcehub.pages.voice import resource_path
 
 _SPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

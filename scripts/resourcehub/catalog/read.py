@@ -1,0 +1,219 @@
+"""Files -> model, or problems. Shape is checked part by part, so that one fault hides no other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from resourcehub.catalog.faults import faults, part_of
+from resourcehub.catalog.fields import shown
+from resourcehub.catalog.model import Catalog, Explainer, Page
+from resourcehub.catalog.source import Keys, Source, fingerprint, read_page, read_yaml
+from resourcehub.problems import Place, Problem, suggestion
+
+# What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions).
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# Wider than what mkdocs-static-i18n takes for a language (RE_LOCALE): such a file would vanish silently.
+_LOCALE_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a section of the catalog as it stands in the file, of whatever shape."""
+
+    section: str
+    path: Keys
+    fields: dict[str, Any]
+
+    @property
+    def id(self) -> str | None:
+        """Its id, where it has one."""
+        name = self.fields.get("id")
+        return name if isinstance(name, str) else None
+
+
+@dataclass(frozen=True)
+class CatalogFile:
+    """The well-shaped part of the catalog; ``places`` knows the misshapen entries too, by section and id."""
+
+    catalog: Catalog
+    source: Source | None
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file of ``docs/`` that is published as it is. ``key`` is its path without the locale."""
+
+    path: str
+    key: str
+    locale: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An authored page. ``path`` is relative to ``docs/``, ``key`` the same without the locale.
+
+    Where the front matter has faults, ``meta`` has empty texts: the page is known, but never built.
+    """
+
+    path: str
+    key: str
+    locale: str
+    meta: Page | Explainer
+    body: str
+    fingerprint: str
+    source: Source
+
+    @property
+    def front(self) -> dict[str, Any]:
+        """The front matter as it stands in the file, of whatever shape."""
+        return self.source.data if isinstance(self.source.data, dict) else {}
+
+    @property
+    def lines_before(self) -> int:
+        """How many lines of the file stand before the body."""
+        return self.source.text.count("\n") - self.body.count("\n")
+
+
+def read_catalog(root: Path, file: str = "resources.yaml") -> tuple[CatalogFile, list[Problem]]:
+    """Return the catalog and what is wrong with its syntax and shape."""
+    source, problems = read_yaml(root, file)
+    if source is None:
+        return CatalogFile(Catalog(), None), problems
+    if not isinstance(source.data, dict):
+        return CatalogFile(Catalog(), None), [*problems, _no_sections(source)]
+    parts: dict[str, list[BaseModel]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    for section, info in Catalog.model_fields.items():
+        shape = part_of(info.annotation) or Catalog
+        for entry in entries(source, section):
+            found, faulty = _shaped(shape, entry.fields, source, entry.path)
+            problems += faulty
+            if found and (section, entry.id) not in places:
+                parts.setdefault(section, []).append(found)
+            if entry.id:
+                places.setdefault((section, entry.id), source.place(entry.path))
+    problems += _section_faults(source)
+    return CatalogFile(Catalog.model_validate(parts), source, places), problems
+
+
+def entries(source: Source, section: str) -> Iterator[Entry]:
+    """Yield the entries of a section that are groups of fields, well-shaped or not."""
+    rows = source.data.get(section)
+    for index, row in enumerate(rows if isinstance(rows, list) else ()):
+        if isinstance(row, dict):
+            yield Entry(section, (section, index), row)
+
+
+def _no_sections(source: Source) -> Problem:
+    if source.data is None:
+        cure = "the file is empty: begin it with the lines of 'kinds:', 'topics:', 'audiences:' and 'resources:'"
+        return Problem(Place(source.file), cure, "empty-file")
+    cure = "the file must consist of the lists 'kinds:', 'topics:', 'audiences:', 'citations:' and 'resources:'"
+    return Problem(source.place(()), cure, "wrong-shape")
+
+
+def _section_faults(source: Source) -> Iterator[Problem]:
+    for section, rows in source.data.items():
+        if section not in Catalog.model_fields:
+            cure = suggestion(section, Catalog.model_fields) or ": delete it"
+            yield Problem(source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field")
+        elif not isinstance(rows, list):
+            cure = f"'{section}' must be a list: each entry begins with '- id: …'"
+            yield Problem(source.place((section,)), cure, "wrong-shape")
+        else:
+            cure = "this is no entry: write '- id: …' and its other fields below"
+            odd = (i for i, row in enumerate(rows) if not isinstance(row, dict))
+            yield from (Problem(source.place((section, i)), cure, "wrong-shape") for i in odd)
+
+
+def _shaped(
+    shape: type[BaseModel], values: object, source: Source, path: Keys = ()
+) -> tuple[BaseModel | None, list[Problem]]:
+    try:
+        return shape.model_validate(values), []
+    except ValidationError as error:
+        return None, list(faults(error, source, path, shape))
+
+
+def read_documents(
+    root: Path,
+    docs: str = "docs",
+    locales: tuple[str, ...] = ("en", "es"),
+    source_locale: str = "en",
+    explainers: str = "myths",
+) -> tuple[tuple[Document, ...], list[Problem]]:
+    """Return the authored pages below ``docs`` and what is wrong with their files and front matter.
+
+    ``locales`` are all declared languages; a file with the suffix of any other would vanish silently.
+    """
+    if not (root / docs).is_dir():
+        cure = "there is no such folder: make it, with a page index.md in it"
+        return (), [Problem(Place(docs), cure, "missing-file")]
+    found, problems = [], []
+    for path in _files(root / docs):
+        key, locale = _split(path, source_locale)
+        place = Place(f"{docs}/{path}")
+        if locale not in (*locales, source_locale):
+            problems.append(_undeclared(place, locale, locales))
+        elif path.endswith(MARKDOWN):
+            document, faulty = _document(root, place.file, (path, key, locale), explainers)
+            found.append(document)
+            problems += faulty
+    return tuple(found), problems
+
+
+def read_statics(root: Path, docs: str = "docs", source_locale: str = "en") -> tuple[Static, ...]:
+    """Return the files below ``docs`` that are no pages: pictures, sheets to print … Nobody looks at their contents."""
+    found = _files(root / docs) if (root / docs).is_dir() else ()
+    return tuple(Static(path, *_split(path, source_locale)) for path in found if not path.endswith(MARKDOWN))
+
+
+def _files(docs: Path) -> Iterator[str]:
+    """Yield what MkDocs publishes: no translations, nothing hidden (its ``_default_exclude``)."""
+    for path in sorted(docs.rglob("*")):
+        parts = path.relative_to(docs).parts
+        hidden = parts[0] in ("translations", "templates") or any(p.startswith(".") for p in parts)
+        if not hidden and not path.is_dir():
+            yield "/".join(parts)
+
+
+def _split(path: str, source_locale: str) -> tuple[str, str]:
+    """``myths/a.es.md`` -> its locale-free key ``myths/a.md`` and ``es``."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, end = name.rpartition(".")
+    rest, _, suffix = stem.rpartition(".")
+    if rest and _LOCALE_LIKE.fullmatch(suffix):
+        return f"{folder}{slash}{rest}{dot}{end}", suffix
+    return path, source_locale
+
+
+def _undeclared(place: Place, locale: str, locales: tuple[str, ...]) -> Problem:
+    near = suggestion(locale, locales)
+    cure = (
+        f"'.{locale}' looks like a language that mkdocs.yml does not name{near}: add it under 'languages:', "
+        "or take that dot out of the file's name"
+    )
+    return Problem(place, cure, "undeclared-locale")
+
+
+def _document(root: Path, file: str, name: tuple[str, str, str], explainers: str) -> tuple[Document, list[Problem]]:
+    folder, _, page = name[1].rpartition("/")
+    shape: type[Page] = Explainer if folder == explainers and not page.startswith("index.") else Page
+    source, body, problems = read_page(root, file)
+    source = source or Source(file, None)
+    meta: BaseModel | None = None
+    if isinstance(source.data, dict):
+        meta, faulty = _shaped(shape, source.data, source)
+        problems += faulty
+    elif source.data is not None:
+        cure = "the front matter must consist of fields, such as 'title: …' and 'description: …'"
+        problems.append(Problem(source.place(()), cure, "wrong-shape"))
+    if not isinstance(meta, Page):
+        blank: dict[str, Any] = {"title": "", "description": "", "fact": "", "myth": "", "claims": ()}
+        meta = shape.model_construct(**blank)
+    return Document(*name, meta, body, fingerprint(source.text), source), problems

@@ -1,0 +1,121 @@
+"""The files of a build: what is published of the theme and of ours, stand-ins for stamped pages, shells."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import rcssmin
+import rjsmin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from resourcehub.engine.i18n import icon_files, in_theme, locale_of
+from resourcehub.languages.locales import Locale
+from resourcehub.markup.colour import accent
+from resourcehub.markup.look import faces, pictures
+
+MINISEARCH, ENGINE = "assets/vendor/minisearch/minisearch.js", "assets/search/engine.js"
+PAGE, RESULTS, OFFLINE, KEEP = "assets/hub.js", "assets/search/results.js", "assets/offline.js", "assets/keep.js"
+STYLESHEET = "assets/hub.css"
+SIGNS = "assets/signs.css"
+STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
+SHELLS = ("resources", "plain")
+
+
+class StampedFile(File):
+    """Stands for a stamped page, so that Markdown links to it are checked; MkDocs neither reads nor writes it."""
+
+    def is_documentation_page(self) -> bool:
+        """Say that MkDocs has nothing to render."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy nothing."""
+
+
+def stamped_file(path: str, prefix: str, config: MkDocsConfig) -> File:
+    """Return the stand-in for a stamped page, known to Markdown as ``resources/<id>.md`` or ``…/index.md``."""
+    source = "resources/index.md" if path == "resources/" else path.rstrip("/") + ".md"
+    address = f"{prefix}{path}index.html"
+    return StampedFile(source, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def shell_file(name: str, config: MkDocsConfig) -> File:
+    """Return the placeholder page of a shell, with what mkdocs-static-i18n puts on the files it has seen."""
+    file = File.generated(
+        config,
+        f"hub-shell-{name}.md",
+        content="---\ntemplate: shell.html\n---\n",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    tag = locale_of(config)
+    extra = {"locale": tag, "locale_alternate_of": tag, "localization": None, "norm_src_uri": file.src_uri}
+    for key, value in (extra | {"alternates": {tag: file}}).items():
+        setattr(file, key, value)
+    return file
+
+
+def published_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop what no page uses: translations (data), and all that the theme brings."""
+    return Files([f for f in files if not _unused(f, config)])
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    if (file.abs_src_path or "").startswith(f"{config.docs_dir}{os.sep}"):
+        return file.src_uri.startswith("translations/")
+    if file.src_uri == "sitemap.xml":
+        return True  # MkDocs' template: with no static templates left it would be copied as it is
+    return file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts[:-2]
+
+
+def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]) -> File:
+    """Return the stylesheet that a page waits for: what is in use of the theme's, ours, the accent colour and faces.
+
+    The accent is that of ``theme.palette``.
+    """
+    palette: Any = config.theme.get("palette") or {}
+    first = palette[0] if isinstance(palette, list) else palette
+    names = "".join(p.read_text(encoding="utf-8") for p in in_theme(config, "assets/stylesheets/palette.*.css"))
+    whole = _taken(files, STYLE_PARTS) + accent(first.get("primary"), names).css() + faces(locales)
+    return File.generated(config, STYLESHEET, content=str(rcssmin.cssmin(whole, keep_bang_comments=True)))
+
+
+def signs(config: MkDocsConfig, icons: Iterable[str]) -> File:
+    """Return the stylesheet of the icons, for which no page waits. Raises KeyError for one that the theme has not."""
+    known = icon_files(config)
+    drawn = pictures({name: known[name].read_text(encoding="utf-8") for name in icons})
+    return File.generated(config, SIGNS, content=drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """The scripts of some pages: files to publish, and the text of the one inside the file for reading offline."""
+
+    page: File
+    search: File
+    keep: File
+    offline: str
+
+
+def scripts(files: Files, config: MkDocsConfig) -> Scripts:
+    """Return the script of every page; the search in one file, for one request; and their kin, all without comments.
+
+    ``keep.js`` lies at the root, for a service worker sees only what lies below it.
+    """
+    search = _taken(files, [MINISEARCH]) + rjsmin.jsmin(_taken(files, [ENGINE]))
+    return Scripts(
+        search=File.generated(config, "assets/search.js", content=search + rjsmin.jsmin(_taken(files, [RESULTS]))),
+        keep=File.generated(config, "keep.js", content=rjsmin.jsmin(_taken(files, [KEEP]))),
+        page=File.generated(config, PAGE, content=rjsmin.jsmin(_taken(files, [PAGE]))),
+        offline=search + rjsmin.jsmin(_taken(files, [OFFLINE])),
+    )
+
+
+def _taken(files: Files, names: Iterable[str]) -> str:
+    """Return the texts of files in one and no longer publish them by themselves; their licences stay."""
+    parts = [files.src_uris[name] for name in names]
+    for part in parts:
+        files.remove(part)
+    return "".join(part.content_string for part in parts)

@@ -1,0 +1,240 @@
+"""The MkDocs plugin: thin events that fetch, call and hand over.
+
+MkDocs builds the source language; mkdocs-static-i18n then runs a nested build for each further language on the same
+configuration, so every event comes once per language.
+"""
+
+import gc
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+import mkdocs.utils
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from resourcehub.catalog.sheets import FILE as SHEETS
+from resourcehub.engine import i18n
+from resourcehub.engine.files import SHELLS, own_stylesheet, published_files, scripts, shell_file, signs, stamped_file
+from resourcehub.engine.writer import Run, write_locale, write_report, write_shared
+from resourcehub.hub import Hub, load
+from resourcehub.markup.chrome import chrome
+from resourcehub.markup.look import ICONS, dress
+from resourcehub.markup.markdown import HubMarkdown, source_anchor
+from resourcehub.markup.policy import policy
+from resourcehub.markup.render import Renderer, prepare
+from resourcehub.markup.share import share
+from resourcehub.markup.shell import slot, split
+from resourcehub.outputs.offline import Parts
+from resourcehub.pages.authored import Frame, base_of, document_view, numbers, path_of
+from resourcehub.pages.glossary import glossary_view
+from resourcehub.pages.inventory import newest, paths
+from resourcehub.problems import Problem, errors
+from resourcehub.reports import as_text
+from resourcehub.shipped import templates_dir
+
+i18n.widen_locales()
+_CLEAN = mkdocs.utils.clean_directory
+
+
+class ContactConfig(base.Config):
+    """``contact:`` how a reader without an account reaches a person."""
+
+    name = c.Optional(c.Type(str))
+    mail = c.Optional(c.Type(str))
+    phone = c.Optional(c.Type(str))
+
+
+class StatisticsConfig(base.Config):
+    """``statistics:`` a program that counts visits. It changes what the page on privacy promises."""
+
+    name = c.Optional(c.Type(str))
+    script = c.Optional(c.Type(str))
+    attributes = c.Type(dict, default={})
+
+
+class HubConfig(base.Config):
+    """The plugin's options in ``mkdocs.yml``."""
+
+    catalog = c.Type(str, default="resources.yaml")
+    explainers = c.Type(str, default="myths")
+    footer = c.ListOfItems(c.Type(str), default=[])
+    contact = c.SubConfig(ContactConfig)
+    statistics = c.SubConfig(StatisticsConfig)
+    indexable = c.Type(bool, default=False)
+    branch = c.Type(str, default="main")
+    number_prefix = c.Type(str, default="")
+
+
+class ResourceHubPlugin(BasePlugin[HubConfig]):
+    """Catalog pages, languages and our own page frame for MkDocs."""
+
+    serving = False
+    only: tuple[str, ...] = ()
+    faults: tuple[Problem, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.markdown = HubMarkdown()
+        self.hub: Hub
+        self.run: Run
+        self.parts: Parts
+        self.drawn: set[str]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview: there, a wrong catalog is shown instead of ending the work."""
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the hub, once; put our templates before the theme's."""
+        if i18n.nested(config):
+            return config
+        mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
+        gc.unfreeze()
+        settings = replace(i18n.settings_of(config, self.config), only=self.only)
+        self.hub = load(settings, [*i18n.setting_problems(config), *self.faults])
+        gc.freeze()  # the hub stays for the whole build: the collector need not walk it again with every page
+        if errors(self.hub.problems) and not self.serving:
+            raise PluginError(as_text(self.hub.problems))
+        config.nav = None
+        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
+        config.theme.static_templates.clear()
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
+        watched = [
+            self.hub.settings.root / self.hub.settings.catalog,
+            *(p for p in [self.hub.settings.root / SHEETS] if p.is_file()),
+            templates_dir(),
+            config.theme.custom_dir,
+        ]
+        config.watch.extend(str(path) for path in watched if path)
+        return config
+
+    @event_priority(100)
+    def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        kept = published_files(files, config)
+        return Files([f for f in kept if not f.is_documentation_page()]) if self._broken else kept
+
+    @event_priority(-200)
+    def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        if self._broken:
+            return files
+        locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
+        self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
+        css, icons = own_stylesheet(files, config, locales), signs(config, self.drawn)
+        found = scripts(files, config)
+        self.parts = Parts(css.content_string + icons.content_string, found.offline, self.hub.drawing_texts())
+        for file in (
+            css,
+            icons,
+            found.page,
+            found.search,
+            found.keep,
+            *(shell_file(name, config) for name in SHELLS),
+        ):
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(_before_i18n, _after_i18n)
+
+    @property
+    def _broken(self) -> bool:
+        return bool(errors(self.hub.problems))
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make stamped pages known, so that links to them resolve in each language and wrong ones are reported."""
+        tag = i18n.locale_of(config)
+        for path in () if self._broken else paths(self.hub.voice(tag)):
+            files.append(stamped_file(path, self.hub.settings.prefix(tag), config))
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Teach the theme's environment the locale of this build."""
+        if not self._broken:
+            voice = self.hub.voice(i18n.locale_of(config))
+            name = i18n.site_name(config, self.hub.registry)
+            renderer = Renderer(prepare(env, voice, drawn=self.drawn))
+            early = renderer.fragment("partials/early.html")
+            allowed = None if self.serving else policy([early], self.hub.hosts())
+            look = dress(config.theme, files)
+            env.globals["site"] = chrome(self.hub, voice, name, look, i18n.today(), early, allowed)
+            self.run = Run(voice, renderer, look)
+        return env
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Choose the template and number the sources."""
+        if i18n.shell_name(page) is None:
+            document = self.hub.document(*i18n.document_key(page))
+            page.meta["template"] = self.hub.template(document)
+            self.markdown.numbers = numbers(document)
+        return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell MkDocs' check of anchors what the template writes: the list of sources, the words of the glossary."""
+        if page.present_anchor_ids is not None and i18n.shell_name(page) is None:
+            document, voice = self.hub.document(*i18n.document_key(page)), self.hub.voice(i18n.locale_of(config))
+            page.present_anchor_ids |= {source_anchor(key) for key in self.markdown.numbers}
+            page.present_anchor_ids |= glossary_view(document, self.hub.documents, voice).ids
+        return html
+
+    def on_page_context(  # type: ignore[override]
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Hand the template its frame, and what an authored page shows besides its text."""
+        if name := i18n.shell_name(page):
+            return context | {
+                "frame": Frame.hollow(slot),
+                "current": "resources/" if name == "resources" else "",
+            }
+        return context | self._authored(page)
+
+    def _authored(self, page: Page) -> dict[str, Any]:
+        hub, run = self.hub, self.run
+        document = hub.document(*i18n.document_key(page))
+        shown = document_view(document, hub.documents, run.voice, hub.drawings)
+        path, tag = path_of(document.key), run.voice.locale.tag
+        full = hub.full_address(tag, path)
+        paper = run.renderer.paper(full, shown.number) if full else Markup()
+        head = hub.head(tag, path, hub.translations(document.key), document.meta.noindex)
+        fragment = run.renderer.head(**head)
+        base = base_of(hub.settings.prefix(tag) + path)
+        return {
+            "frame": Frame.of(shown.title, shown.description, base, path, fragment, paper),
+            "current": path,
+            "doc": shown,
+            "glossary": glossary_view(document, hub.documents, run.voice),
+            "way": share(shown.title.text, full) if full else None,
+            "newest": newest(run.voice),
+            "catalog": run.voice.catalog,
+            "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),
+        }
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Take a rendered shell apart; it is never written itself. Nor is a language that is not published."""
+        if name := i18n.shell_name(page):
+            self.run.shells[name] = split(output)
+            return ""
+        return output if self.run.voice.locale.tag in self.hub.settings.published else ""
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the stamped pages of this language; with the first that is published, also what all languages share."""
+        site, published = Path(config.site_dir), self.hub.settings.published
+        if self._broken:
+            write_report(site, self.hub.problems)
+            return
+        tag = self.run.voice.locale.tag
+        if tag in published:
+            write_locale(site, self.hub, self.run, self.parts)
+        if tag == published[0]:
+            write_shared(site, self.hub, self.run)

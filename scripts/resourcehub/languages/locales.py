@@ -1,0 +1,211 @@
+"""The languages: what the site must know of each to write, mark and order its words.
+
+The registry (``registry.py``) comes first and the Unicode CLDR, through Babel, second: Babel knows no ``hmn``
+and writes ``hnj`` in a script few phones draw. CLDR is used only where its script is the registry's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale as Cldr
+from babel.core import get_global
+from babel.dates import format_date as cldr_date
+from babel.messages.plurals import get_plural
+from babel.numbers import format_decimal
+
+from resourcehub.languages.registry import Data, Description, Direction, Script, cldr, own_data, read_data
+from resourcehub.problems import Place, Problem, suggestion
+
+# Letters of CLDR's date patterns (Unicode TR35, part 4); words stand between single quotes.
+# Punctuation by script (CLDR, listPatterns of these languages): the wide marks bring their own space.
+_WIDE = frozenset({"Hans", "Hant", "Jpan"})
+_COMMAS = {"Arab": "\u060c ", **dict.fromkeys(_WIDE, "\u3001")}
+_DATE_PART = re.compile(r"'[^']*'|MMMM|MM|M|dd|d|y")
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """What is known of one language: see the head of ``locales.yaml``. ``cldr``: Babel's name for it."""
+
+    tag: str
+    name: str
+    english: str
+    direction: Direction = "ltr"
+    script: str = "Latn"
+    fonts: str = ""
+    cldr: str | None = None
+    date: str | None = None
+    months: tuple[str, ...] = ()
+    plurals: str = "nplurals=2; plural=(n != 1);"
+    languages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the things of a list."""
+        return _COMMAS.get(self.script, ", ")
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what it names."""
+        return "\uff1a" if self.script in _WIDE else ": "
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that know their language."""
+
+    text: str
+    locale: Locale
+
+
+class Registry(Mapping[str, Locale]):
+    """All described languages by tag; any other tag is looked up in CLDR."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._made: dict[str, Locale] = {}
+
+    def __getitem__(self, tag: str) -> Locale:
+        """Return what is known of ``tag``: at worst a left-to-right language named so."""
+        if tag not in self._made:
+            self._made[tag] = self._locale(tag)
+        return self._made[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data.locales)
+
+    def __len__(self) -> int:
+        return len(self._data.locales)
+
+    def knows(self, tag: str) -> bool:
+        """Say whether ``tag``, or the language it is a variety of, has a name here or in CLDR."""
+        described = self._data.locales
+        return any(cldr(t) or (t in described and described[t].name) for t in lookup(tag))
+
+    def _locale(self, tag: str) -> Locale:
+        near, given = self._nearest(tag)
+        script = _stated_script(tag) or given.script or _likely_script(given.babel or tag)
+        known = _cldr_in(script, given.babel or tag)
+        style, own = self._data.scripts.get(script, Script()), near == tag
+        return Locale(
+            tag=tag,
+            name=(own and given.name) or _own_name(known) or given.name or tag,
+            english=(own and given.english) or _english_name(known) or given.english or tag,
+            direction=given.direction or style.direction,
+            script=script,
+            fonts=style.fonts if given.fonts is None else given.fonts,
+            cldr=str(known) if known else None,
+            date=given.date,
+            months=given.months or (),
+            plurals=given.plurals or str(get_plural(str(known or "en"))),
+            languages=self._english_names(tag) | (given.languages or {}),
+        )
+
+    def _nearest(self, tag: str) -> tuple[str | None, Description]:
+        """Return the described language that ``tag`` is a variety of, unless its script is another."""
+        near = next((t for t in lookup(tag) if t in self._data.locales), None)
+        given = self._data.locales[near] if near else Description()
+        stated = _stated_script(tag)
+        return (None, Description()) if stated and given.script not in (stated, None) else (near, given)
+
+    def _english_names(self, tag: str) -> dict[str, str]:
+        if tag.split("-")[0] != "en":
+            return {}
+        return {t: d.english for t, d in self._data.locales.items() if d.english}
+
+
+def lookup(tag: str) -> list[str]:
+    """Return the tag and, shorter and shorter, the languages it is a variety of (RFC 4647, section 3.4)."""
+    parts = tag.split("-")
+    return ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def builtin() -> Registry:
+    """Return the registry as the generator ships it."""
+    return Registry(own_data())
+
+
+def load_registry(root: Path, file: str, tags: Iterable[str] = ()) -> tuple[Registry, list[Problem]]:
+    """Return the registry with what the site's ``file`` adds or sets differently, and what is wrong with it.
+
+    ``tags`` are the languages of the site: one that nobody describes is a problem ``unknown-locale``.
+    The file may be absent.
+    """
+    site, problems = read_data(root, file) if (root / file).is_file() else (Data(), [])
+    registry = Registry(own_data().overlaid(site))
+    return registry, [*problems, *(_unknown(t, file, registry) for t in tags if not registry.knows(t))]
+
+
+def _unknown(tag: str, file: str, registry: Registry) -> Problem:
+    line = f"{tag}: {{name: its own name, english: its English name, script: Latn}}"
+    near = suggestion(tag, registry)
+    what = f"unknown language '{tag}'{near}: describe it in this file, under 'locales:', as in '{line}'"
+    return Problem(Place(file), what, "unknown-locale")
+
+
+def _stated_script(name: str) -> str | None:
+    """Return the script that a tag names: ``Hans`` of ``zh-Hans``."""
+    return next((p for p in re.split("[-_]", name)[1:] if len(p) == 4 and p.isalpha()), None)
+
+
+def _likely_script(name: str) -> str:
+    """Return the script a language is likely written in: named by its tag, else CLDR's likely one."""
+    likely = str(get_global("likely_subtags").get(re.split("[-_]", name)[0], ""))
+    return _stated_script(name) or next(iter(likely.split("_")[1:2]), "Latn")
+
+
+def _cldr_in(script: str, name: str) -> Cldr | None:
+    known = cldr(name)
+    return known if known and script in (_likely_script(name), known.script) else None
+
+
+def _own_name(known: Cldr | None) -> str | None:
+    name = known.get_display_name(known) if known else None
+    return name[:1].upper() + name[1:] if name else None
+
+
+def _english_name(known: Cldr | None) -> str | None:
+    return known.get_display_name("en") if known else None
+
+
+@cache
+def language_name(tag: str, locale: Locale) -> str | None:
+    """Return the name of the language ``tag`` in the reader's ``locale``, or None if nobody knows it."""
+    if name := locale.languages.get(tag):
+        return name
+    if not locale.cldr or not (reader := cldr(locale.cldr)):
+        return None
+    described = own_data().locales.get(tag, Description())
+    known = reader.languages
+    name = known.get(tag.replace("-", "_")) or known.get(described.babel or "")
+    return str(name) if name else None
+
+
+@cache
+def format_date(day: date, locale: Locale) -> str:
+    """Return a day as readers of ``locale`` write it, in full; ISO 8601 where no form is known."""
+    if locale.date:
+        return _DATE_PART.sub(lambda part: _date_part(part[0], day, locale), locale.date)
+    return cldr_date(day, "long", locale.cldr) if locale.cldr else day.isoformat()
+
+
+def _date_part(part: str, day: date, locale: Locale) -> str:
+    parts = {
+        "MMMM": locale.months[day.month - 1] if locale.months else str(day.month),
+        "MM": f"{day.month:02}",
+        "M": str(day.month),
+        "dd": f"{day.day:02}",
+        "d": str(day.day),
+        "y": str(day.year),
+    }
+    return parts.get(part, part.strip("'"))
+
+
+@cache
+def format_number(number: float, locale: Locale) -> str:
+    """Return a number as readers of ``locale`` write it, in the digits 0-9; else as in English."""
+    return format_decimal(number, locale=locale.cldr or "en")

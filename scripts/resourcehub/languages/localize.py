@@ -1,0 +1,173 @@
+"""The catalog speaking one locale: each text translated, or in the source language and marked as such.
+
+A resource speaks one language at a time: it is translated when its title and summary are. A translation whose
+source has changed since is shown, and said to be stale.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resourcehub.catalog.model import Citation, GlossaryTerm, Resource, Sentence, Status, Term
+from resourcehub.catalog.read import CatalogFile
+from resourcehub.languages.locales import Locale, Text
+from resourcehub.languages.states import Message, Messages, State
+from resourcehub.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTerm:
+    """A word of a vocabulary. Each field falls back by itself; no heading: the title."""
+
+    id: str
+    title: Text
+    heading: Text
+    summary: Text
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalGlossaryTerm:
+    """A word of the glossary: as it is said at school, and in the reader's language where that differs."""
+
+    id: str
+    term: Text
+    translated: Text | None
+    name: Text | None
+    meaning: Text
+
+    @property
+    def beside(self) -> Text | None:
+        """What a list shows beside the English letters: the word in the reader's language, or what it stands for."""
+        return self.translated or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSentence:
+    """A sentence in the source language, and in the reader's where there is a translation."""
+
+    id: str
+    original: Text
+    translated: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalResource:
+    """A resource as one locale tells of it.
+
+    ``original`` is the title in the source language where a translated title differs from it: what is printed
+    on the thing itself. ``line`` is where the entry begins in the catalog (0: unknown).
+    """
+
+    resource: Resource
+    title: Text
+    summary: Text
+    details: Text | None
+    state: State
+    machine: bool
+    original: Text | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCatalog:
+    """The catalog in one locale, by id, in its own order, without drafts. ``source``: the source's tag."""
+
+    locale: Locale
+    source: str
+    kinds: dict[str, LocalTerm]
+    topics: dict[str, LocalTerm]
+    audiences: dict[str, LocalTerm]
+    glossary: dict[str, LocalGlossaryTerm]
+    sentences: dict[str, LocalSentence]
+    resources: dict[str, LocalResource]
+    citations: dict[str, Citation]
+
+    def terms(self, facet: str) -> dict[str, LocalTerm]:
+        """Return the vocabulary of a facet: kind, topic or audience. Raises KeyError for any other."""
+        return {"kind": self.kinds, "topic": self.topics, "audience": self.audiences}[facet]
+
+
+def localize(file: CatalogFile, messages: Messages, locale: Locale, source_locale: Locale) -> LocalCatalog:
+    """Return the catalog in ``locale``, whose words are ``messages`` (the source language uses none)."""
+    if locale.tag == source_locale.tag:
+        messages = Messages(locale)
+    catalog, speaker = file.catalog, _Speaker(messages, locale, source_locale)
+    return LocalCatalog(
+        locale=locale,
+        source=source_locale.tag,
+        kinds=speaker.terms("kinds", catalog.kinds),
+        topics=speaker.terms("topics", catalog.topics),
+        audiences=speaker.terms("audiences", catalog.audiences),
+        glossary={term.id: speaker.glossary_term(term) for term in catalog.glossary},
+        sentences={sentence.id: speaker.sentence(sentence) for sentence in catalog.sentences},
+        resources={
+            r.id: speaker.resource(r, file.places.get(("resources", r.id)))
+            for r in catalog.resources
+            if r.status != Status.DRAFT
+        },
+        citations={c.id: c for c in catalog.citations},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    messages: Messages
+    locale: Locale
+    source: Locale
+
+    def terms(self, section: str, terms: Iterable[Term]) -> dict[str, LocalTerm]:
+        return {term.id: self._term(f"{section}/{term.id}/", term) for term in terms}
+
+    def _term(self, prefix: str, term: Term) -> LocalTerm:
+        title = self._text(prefix + "title", term.title)
+        heading = self._text(prefix + "heading", term.heading) if term.heading else title
+        return LocalTerm(term.id, title, heading, self._text(prefix + "summary", term.summary), term.icon)
+
+    def glossary_term(self, term: GlossaryTerm) -> LocalGlossaryTerm:
+        prefix = f"glossary/{term.id}/"
+        translated, name = self._other(prefix + "term", term.term), term.name
+        said = self._text(prefix + "name", name) if name else None
+        meaning = self._text(prefix + "meaning", term.meaning)
+        return LocalGlossaryTerm(term.id, Text(term.term, self.source), translated, said, meaning)
+
+    def sentence(self, sentence: Sentence) -> LocalSentence:
+        translated = self._other(f"sentences/{sentence.id}/text", sentence.text)
+        return LocalSentence(sentence.id, Text(sentence.text, self.source), translated)
+
+    def _other(self, context: str, source: str) -> Text | None:
+        text = self._text(context, source)
+        return text if text.text != source else None
+
+    def _text(self, context: str, source: str) -> Text:
+        message = self._message(context)
+        return Text(message.forms[0], self.locale) if message else Text(source, self.source)
+
+    def _message(self, context: str) -> Message | None:
+        message = self.messages.catalog.get(context)
+        return message if message and message.state != "missing" else None
+
+    def resource(self, resource: Resource, place: Place | None) -> LocalResource:
+        prefix, line = f"resources/{resource.id}/", place.line if place else 0
+        title, summary = self._message(prefix + "title"), self._message(prefix + "summary")
+        if title is None or summary is None:
+            return self._untranslated(resource, line)
+        details = self._message(prefix + "details") if resource.details else None
+        used = [title, summary, details] if details else [title, summary]
+        return LocalResource(
+            resource=resource,
+            title=Text(title.forms[0], self.locale),
+            summary=Text(summary.forms[0], self.locale),
+            details=Text(details.forms[0], self.locale) if details else self._source(resource.details),
+            state="stale" if any(m.state == "stale" for m in used) else "translated",
+            machine=any(m.machine for m in used),
+            original=None if title.forms[0] == resource.title else Text(resource.title, self.source),
+            line=line,
+        )
+
+    def _untranslated(self, resource: Resource, line: int) -> LocalResource:
+        state: State = "translated" if self.locale.tag == self.source.tag else "missing"
+        title, summary = Text(resource.title, self.source), Text(resource.summary, self.source)
+        return LocalResource(resource, title, summary, self._source(resource.details), state, False, None, line)
+
+    def _source(self, text: str | None) -> Text | None:
+        return Text(text, self.source) if text else None

@@ -1,0 +1,138 @@
+"""Our own merge of PO files: by context, with no guessing by similarity; no translator's work is lost.
+
+polib's ``merge`` loses a translation when its source changes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from resourcehub.languages.locales import Locale
+from resourcehub.languages.po import entry_key, forms, read_po
+from resourcehub.languages.registry import parse_plurals
+from resourcehub.languages.units import Key, Unit, key_of
+from resourcehub.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a merge did to a PO file, in entries; ``written`` is False where the file was as it should be."""
+
+    added: int
+    changed: int
+    gone: int
+    revived: int
+    written: bool
+
+
+def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tuple[Update | None, list[Problem]]:
+    """Bring a PO file up to date with ``units``, losing nothing, and write it if that changes it.
+
+    A changed source keeps its translation, marked ``fuzzy`` with the source it was made from; a unit that is
+    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. A file with faults
+    of syntax or with duplicates is left alone: the result is None and the problems say why.
+    """
+    book, problems = read_po(root, file)
+    stop = [p for p in problems if p.code in ("po-syntax", "not-utf-8", "too-large", "duplicate-message")]
+    if stop:
+        return None, stop
+    if book is None:
+        book = polib.POFile(encoding="utf-8", wrapwidth=0)
+        book.header = f"Words of this site in {locale.english}."
+    n = _merge(book, units, _complete_header(book, locale))
+    written = _write(root / file, str(book))
+    return Update(n["added"], n["changed"], n["gone"], n["revived"], written), []
+
+
+def _complete_header(book: polib.POFile, locale: Locale) -> int:
+    """Fill in what PO tools need and return the number of plural forms. No times: they change each run."""
+    head = book.metadata
+    head.setdefault("Language", locale.tag.replace("-", "_"))
+    head.update(
+        {
+            "MIME-Version": "1.0",
+            "Content-Type": "text/plain; charset=UTF-8",
+            "Content-Transfer-Encoding": "8bit",
+        }
+    )
+    head["Plural-Forms"] = head.get("Plural-Forms") or locale.plurals
+    try:
+        return parse_plurals(head["Plural-Forms"])[0]
+    except ValueError:
+        return parse_plurals(locale.plurals)[0]
+
+
+def _merge(book: polib.POFile, units: Iterable[Unit], plurals: int) -> Counter[str]:
+    present = {entry_key(e): e for e in book if not e.obsolete}
+    retired: dict[Key, list[polib.POEntry]] = {}
+    for entry in book:
+        if entry.obsolete:
+            retired.setdefault(entry_key(entry), []).append(entry)
+    rows, counts = [], Counter[str]()
+    for key, unit in {key_of(u.context, u.source, u.plural or ""): u for u in units}.items():
+        entry, what = _entry(key, unit, present, retired)
+        _adapt(entry, unit, plurals)
+        rows.append(entry)
+        counts[what] += 1
+    for entry in book:
+        if entry.obsolete or entry_key(entry) in present:
+            _retire(entry)
+    counts["gone"] = len(present)
+    book[:] = [*rows, *(e for e in book if e.obsolete and (any(forms(e)) or e.tcomment))]
+    return counts
+
+
+def _entry(
+    key: Key, unit: Unit, present: dict[Key, polib.POEntry], retired: dict[Key, list[polib.POEntry]]
+) -> tuple[polib.POEntry, str]:
+    """Return the entry for a unit and what becomes of it. A revived one is best made from the same words."""
+    if entry := present.pop(key, None):
+        return entry, "kept" if entry.msgid == unit.source else "changed"
+    if found := retired.get(key):
+        best = next((e for e in found if e.msgid == unit.source), found[-1])
+        return best, "revived"
+    return polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr_plural={}, flags=[]), "added"
+
+
+def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
+    entry.obsolete = False
+    made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+    if not any(forms(entry)) or (made_from == unit.source and made_from != entry.msgid):
+        _mark_stale(entry, None)
+    elif made_from != unit.source:
+        _mark_stale(entry, made_from)
+    elif not entry.fuzzy:
+        entry.previous_msgid = None
+    entry.msgid = unit.source
+    if unit.plural:
+        entry.msgid_plural = unit.plural
+        entry.msgstr_plural = dict.fromkeys(range(plurals), "") | entry.msgstr_plural
+
+
+def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
+    entry.previous_msgid = made_from
+    entry.flags = [*(["fuzzy"] if made_from else []), *(f for f in entry.flags if f != "fuzzy")]
+
+
+def _retire(entry: polib.POEntry) -> None:
+    """Make an entry obsolete. It keeps the source it was made from as its own: polib drops ``#~|`` lines."""
+    if entry.fuzzy and entry.previous_msgid:
+        entry.msgid = entry.previous_msgid
+        _mark_stale(entry, None)
+    entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
+    entry.obsolete = True
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write a file whole or not at all; say whether it had to be written."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+    return True

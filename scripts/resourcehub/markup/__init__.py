@@ -1,0 +1,1 @@
+"""What was decided becomes HTML: Jinja templates, shells and stamping, look."""

@@ -1,0 +1,151 @@
+"""The localised model becomes HTML: Jinja templates that know one locale, with autoescape."""
+
+import html
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
+
+from resourcehub.languages.locales import Locale, Text
+from resourcehub.pages.voice import Voice
+
+
+def environment(folders: Iterable[Path]) -> Environment:
+    """Return a template environment over ``folders``, first match wins."""
+    return Environment(loader=FileSystemLoader([str(f) for f in folders]), autoescape=True)
+
+
+class Spoken(Extension):
+    """Puts the words of the locale into a template when it is compiled, not each time that it is rendered.
+
+    ``_("…") | say`` becomes ``"…" | spoken``: a filter of a constant, which Jinja works out once.
+    """
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the tokens of a template with each such phrase made shorter."""
+        seen: deque[Token] = deque()
+        for token in stream:
+            seen.append(token)
+            if len(seen) == len(_PHRASE):
+                yield from _shortened(seen)
+        yield from seen
+
+
+_PHRASE = (("name", "_"), ("lparen", None), ("string", None), ("rparen", None), ("pipe", None), ("name", "say"))
+
+
+def _shortened(seen: deque[Token]) -> Iterator[Token]:
+    """Yield what is done with: the whole phrase in its short form, or the first token of what may yet become one."""
+    if all(t.type == kind and value in (None, t.value) for t, (kind, value) in zip(seen, _PHRASE, strict=True)):
+        words, pipe, say = seen[2], seen[4], seen[5]
+        seen.clear()
+        yield from (words, pipe, Token(say.lineno, "name", "spoken"))
+    else:
+        yield seen.popleft()
+
+
+def prepare(env: Environment, voice: Voice, **shared: Any) -> Environment:
+    """Teach ``env`` one locale: escaping, the words ``_`` and ``_n``, the locale ``here``, and ``shared`` values.
+
+    Filters: ``text | say`` gives words under their own language where it is not the page's, ``text | mark`` the
+    attributes that say so, ``"name" | icon`` one of the theme's icons. They are filters for speed: a call of a macro
+    costs ten times as much, and a page has some eighty.
+
+    Works on MkDocs' own environment too, whose autoescape is off. Returns ``env``.
+    """
+    env.autoescape, env.trim_blocks, env.lstrip_blocks = True, True, True
+    env.undefined = StrictUndefined
+    env.filters.update(_filters(env, voice))
+    env.add_extension(Spoken)
+    env.globals.update(_=voice.words.get, _n=voice.words.plural, here=voice.locale, **shared)
+    return env
+
+
+def _filters(env: Environment, voice: Voice) -> dict[str, Callable[..., Markup]]:
+    here = voice.locale
+
+    def fragment(template: str, **values: Any) -> Markup:
+        return Markup(env.get_template(template).render(values))  # noqa: S704 - autoescaped
+
+    @cache
+    def attributes(locale: Locale) -> Markup:
+        return Markup() if locale.tag == here.tag else fragment("partials/mark.html", locale=locale)
+
+    @cache
+    def foreign(locale: Locale) -> Mould:
+        return mould(fragment("partials/say.html", text=Text(HOLLOW, locale)))
+
+    def say(text: Text) -> Markup:
+        plain = text.locale.tag == here.tag
+        return escape(text.text) if plain else Markup(foreign(text.locale).fill(text.text))  # noqa: S704 - escaped
+
+    def mark(text: Text) -> Markup:
+        return attributes(text.locale)
+
+    @cache
+    def icon(name: str) -> Markup:
+        return fragment("partials/icon.html", name=name)
+
+    def spoken(msgid: str) -> Markup:
+        return say(voice.words.get(msgid))
+
+    return {"say": say, "spoken": spoken, "mark": mark, "icon": icon}
+
+
+# Stands where a fragment is to be filled: a character for private use. No text comes in before it is taken apart.
+HOLLOW = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class Mould:
+    """A rendered fragment with a hollow in it. Filling it costs a tenth of rendering it again."""
+
+    before: str
+    after: str
+
+    def fill(self, text: str) -> str:
+        """Return the fragment with ``text``, escaped, in the hollow."""
+        return self.around(html.escape(text))
+
+    def around(self, content: str) -> str:
+        """Return the fragment with rendered ``content`` in the hollow. A plain string: markup takes thrice as long."""
+        return self.before + content + self.after
+
+
+def mould(fragment: Markup) -> Mould:
+    """Take a fragment apart at its hollow."""
+    before, _, after = fragment.partition(HOLLOW)
+    return Mould(str(before), str(after))
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders fragments in one locale."""
+
+    env: Environment
+
+    def fragment(self, template: str, **values: Any) -> Markup:
+        """Return a rendered template as markup that needs no further escaping."""
+        return Markup(self.env.get_template(template).render(values))  # noqa: S704 - autoescaped
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """Return a macro of a template. Calling it costs half of a fragment: for what stands on every page."""
+        found: Callable[..., Markup] = getattr(self.env.get_template(template).module, name)
+        return found
+
+    @cached_property
+    def paper(self) -> Callable[..., Markup]:
+        """Renders what a page shows on paper alone: address, number and code."""
+        return self.macro("partials/paper.html", "paper")
+
+    @cached_property
+    def head(self) -> Callable[..., Markup]:
+        """Renders what search engines are told of a page, from ``Hub.head``."""
+        return self.macro("partials/head.html", "head")

@@ -1,0 +1,1 @@
+"""What a page shows, decided: views, lists, glossary, alphabet; no markup."""

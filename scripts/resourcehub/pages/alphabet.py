@@ -1,0 +1,44 @@
+"""The order of the alphabet in the reader's language (CLDR, through ICU), and lists sorted by it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import icu
+
+from resourcehub.languages.locales import Locale, Text
+from resourcehub.pages.voice import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of the alphabet and what begins with it; ``label`` is None for what begins with none."""
+
+    label: Text | None
+    links: tuple[Link, ...]
+
+
+def letters(links: Iterable[Link], locale: Locale) -> tuple[Letter, ...]:
+    """Sort ``links`` under the letters of ``locale`` as its dictionaries do; a language unknown to CLDR as its root.
+
+    ICU's alphabetic index: Chinese by pinyin or strokes, Korean by the first consonant; the Latin alphabet follows
+    where the language has another (icu-project.org, AlphabeticIndex).
+    """
+    index = icu.AlphabeticIndex(icu.Locale(locale.cldr or "root")).addLabels(icu.Locale.getEnglish())
+    for link in links:
+        index.addRecord(link.text.text, link)
+    return tuple(_filled(index, locale))
+
+
+def order(locale: Locale) -> Callable[[str], bytes]:
+    """Return a key that sorts words as the dictionaries of ``locale`` do."""
+    key: Callable[[str], bytes] = icu.Collator.createInstance(icu.Locale(locale.cldr or "root")).getSortKey
+    return key
+
+
+def _filled(index: "icu.AlphabeticIndex", locale: Locale) -> Iterator[Letter]:
+    for label, kind in index:
+        found = []
+        while index.nextRecord():
+            found.append(index.recordData)
+        if found:
+            yield Letter(Text(label, locale) if kind == icu.UAlphabeticIndexLabelType.NORMAL else None, tuple(found))

@@ -1,0 +1,159 @@
+"""What a page shows of a resource, decided here so that templates only lay it out.
+
+A view holds ``Text``s (words that know their language), links and flags, never markup.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from resourcehub.catalog.model import Resource
+from resourcehub.languages.locales import Text, format_number
+from resourcehub.languages.localize import LocalCatalog, LocalResource
+from resourcehub.languages.units import mark
+from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, own_first, resource_path, understands
+
+FORMATS = {
+    "web-page": mark("Web page"),
+    "website": mark("Website"),
+    "pdf": mark("PDF"),
+    "document": mark("Document"),
+    "video": mark("Video"),
+    "audio": mark("Audio"),
+    "survey": mark("Survey"),
+    "app": mark("App"),
+    "course": mark("Course"),
+}
+COSTS = {
+    "free": mark("Free"),
+    "partly-free": mark("Partly free"),
+    "paid": mark("Costs money"),
+    "unknown": mark("Not known"),
+}
+LOGINS = {
+    "none": mark("Not needed"),
+    "free-account": mark("A free account is needed"),
+    "required": mark("Needed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource as a page or a card shows it, in one locale."""
+
+    id: str
+    path: str
+    title: Text
+    summary: Text
+    details: tuple[Text, ...]
+    original: Text | None
+    translated: bool
+    machine: bool
+    stale: bool
+    status: str
+    replaced_by: Link | None
+    kind: Link
+    facts: tuple[Fact, ...]
+    href: str
+    listed: bool
+    insecure: bool
+    languages: tuple[Text, ...]
+    foreign: bool
+    archived: str | None
+    line: int
+    citations: tuple[str, ...]
+    related: tuple[str, ...]
+
+    @property
+    def first(self) -> tuple[Fact, ...]:
+        """The facts of a card that decide: for whom, in which languages, what it costs."""
+        return tuple(fact for fact in self.facts if fact.name in FACT_ICONS)
+
+    @property
+    def second(self) -> tuple[Fact, ...]:
+        """The facts of a card in small print: who made it and when, whether it was checked, its number."""
+        return tuple(fact for fact in self.facts if fact.name in SMALL)
+
+
+def view(item: LocalResource, voice: Voice) -> ResourceView:
+    """Return what the page and the card of a resource show."""
+    r, catalog = item.resource, voice.catalog
+    edition = next((e for e in r.editions if understands([e.language], voice.locale)), None)
+    spoken = (edition.language,) if edition else r.languages
+    href = edition.url if edition else r.address
+    return ResourceView(
+        id=r.id,
+        path=resource_path(r.id),
+        title=item.title,
+        summary=item.summary,
+        details=paragraphs(item.details),
+        original=item.original,
+        translated=item.title.locale.tag == voice.locale.tag,
+        machine=item.machine,
+        stale=item.state == "stale",
+        status=r.status,
+        replaced_by=_replacement(r, catalog),
+        kind=voice.link("kind", r.kind),
+        facts=tuple(_facts(r, voice) if r.status == "active" else map(_unlinked, _facts(r, voice))),
+        href=href,
+        listed=edition is None and r.url is None,
+        insecure=href.startswith("http://"),
+        languages=tuple(voice.language(tag) for tag in spoken),
+        foreign=not understands(spoken, voice.locale),
+        archived=r.archived,
+        line=item.line,
+        citations=r.citations,
+        related=tuple(other for other in r.related if other in catalog.resources),
+    )
+
+
+def paragraphs(text: Text | None) -> tuple[Text, ...]:
+    """Split a longer text at its blank lines."""
+    if text is None:
+        return ()
+    return tuple(Text(" ".join(p.split()), text.locale) for p in text.text.split("\n\n") if p.strip())
+
+
+def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:
+    new = catalog.resources.get(resource.replaced_by or "")
+    return Link(new.title, resource_path(new.resource.id)) if new else None
+
+
+def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
+    _, fact = voice.words.get, voice.fact
+    own = voice.registry[voice.catalog.source]
+    yield fact("kind", voice.link("kind", r.kind))
+    yield fact("audience", *(voice.link("audience", a) for a in r.audiences))
+    yield fact("topic", *(voice.link("topic", t) for t in r.topics))
+    if r.grades:
+        yield fact("grades", *voice.grades(r.grades))
+    yield fact("language", *(voice.link("language", t) for t in own_first(r.languages, voice.locale)))
+    yield fact("format", *map(Link, _format(r, voice)))
+    yield fact("cost", Link(_(COSTS[r.cost])))
+    if r.login:
+        yield fact("login", Link(_(LOGINS[r.login])))
+    yield fact("publisher", Link(Text(r.publisher, own)))
+    if r.authors:
+        yield fact("authors", *(Link(Text(a, own)) for a in r.authors))
+    if r.year:
+        yield fact("year", Link(Text(str(r.year), voice.locale)))
+    if r.license:
+        yield fact("license", Link(Text(r.license, own)))
+    yield fact("checked", Link(voice.day(r.checked) if r.checked else _("Not yet checked by a person")))
+    if number := voice.numbers.get(resource_path(r.id)):
+        yield fact("number", Link(Text(number, voice.locale)))
+
+
+def _unlinked(fact: Fact) -> Fact:
+    """A retired resource stands in no list: its facts lead nowhere."""
+    return replace(fact, values=tuple(Link(value.text) for value in fact.values))
+
+
+def _format(r: Resource, voice: Voice) -> Iterator[Text]:
+    words = voice.words
+    yield words.get(FORMATS[r.format])
+    if r.pages:
+        yield words.plural("{count} page", "{count} pages", r.pages)
+    if r.minutes:
+        yield words.plural("{count} minute", "{count} minutes", r.minutes)
+    if r.megabytes:
+        yield words.get("{size} MB", size=format_number(r.megabytes, voice.locale))

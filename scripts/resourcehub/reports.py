@@ -1,0 +1,54 @@
+"""The forms of the report: for a terminal, for the lines of a pull request, for a program."""
+
+import json
+from collections.abc import Iterable
+
+from resourcehub.problems import Problem, errors
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Return the report for a terminal: one line a problem, sorted by place, and a closing count."""
+    rows = sorted(set(problems))
+    bad = len(errors(rows))
+    count = f"{bad} error{'s' * (bad != 1)}, {len(rows) - bad} warning{'s' * (len(rows) - bad != 1)}"
+    return "\n".join([*(str(p) for p in rows), count])
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return workflow commands that GitHub shows as annotations on the lines of a pull request.
+
+    The escapes are those of GitHub's toolkit (``packages/core/src/command.ts``): data escapes percent and
+    line ends; properties also escape colon and comma.
+    """
+    return "\n".join(_annotation(p) for p in sorted(set(problems)))
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return the report as a JSON array of objects with file, line, column, severity, message and code."""
+    rows = [
+        {
+            "file": p.place.file,
+            "line": p.place.line,
+            "column": p.place.column,
+            "severity": p.severity,
+            "message": p.message,
+            "code": p.code,
+        }
+        for p in sorted(set(problems))
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    fields = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
+    properties = ",".join(f"{k}={_escape_property(str(v))}" for k, v in fields.items() if v)
+    return f"::{problem.severity} {properties}::{_escape_data(problem.message)}"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

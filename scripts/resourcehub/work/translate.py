@@ -1,0 +1,85 @@
+"""What translators need: PO files brought up to date, a table of what is missing, pages marked as up to date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from resourcehub.hub import Hub
+from resourcehub.languages.locales import builtin
+from resourcehub.languages.merge import Update, update
+from resourcehub.languages.states import Coverage, Messages, coverage, site_units
+from resourcehub.languages.units import interface_units
+from resourcehub.problems import Problem
+from resourcehub.shipped import PACKAGE, templates_dir
+
+FINGERPRINT = re.compile(r"(?m)^translates:.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One locale's coverage: texts of the PO file, and pages (translated, stale, missing)."""
+
+    tag: str
+    texts: Coverage
+    pages: tuple[int, int, int]
+
+
+def po_file(hub: Hub, tag: str) -> str:
+    """Return the path of a locale's PO file, relative to the root."""
+    return f"{hub.settings.docs}/translations/{tag}.po"
+
+
+def update_site(hub: Hub) -> Iterator[tuple[str, Update | None, list[Problem]]]:
+    """Bring every PO file of the site up to date; yield file, what was done (None: nothing could be), problems."""
+    interface = interface_units([templates_dir()])
+    for tag in hub.settings.locales:
+        if tag != hub.settings.source:
+            units = site_units(hub.file.catalog, hub.messages[tag], interface)
+            yield (po_file(hub, tag), *update(hub.settings.root, po_file(hub, tag), units, hub.registry[tag]))
+
+
+def update_generator() -> Iterator[tuple[str, Update | None, list[Problem]]]:
+    """Bring the generator's own interface words up to date with its templates; for those who work on it."""
+    units = interface_units([templates_dir()])
+    for path in sorted((PACKAGE / "languages/locales").glob("*.po")):
+        file = f"languages/locales/{path.name}"
+        yield (file, *update(PACKAGE, file, units, builtin()[path.stem]))
+
+
+def status(hub: Hub) -> list[Row]:
+    """Return the coverage of each locale but the source language."""
+    interface = interface_units([templates_dir()])
+    tags = [tag for tag in hub.settings.locales if tag != hub.settings.source]
+    return [
+        _row(hub, tag, hub.messages[tag], site_units(hub.file.catalog, hub.messages[tag], interface)) for tag in tags
+    ]
+
+
+def _row(hub: Hub, tag: str, messages: Messages, units: list) -> Row:  # type: ignore[type-arg]
+    sources = {d.key: d.fingerprint for d in hub.documents if d.locale == hub.settings.source}
+    own = {d.key: d.meta.translates for d in hub.documents if d.locale == tag}
+    stale = sum(1 for key, made_from in own.items() if made_from and made_from != sources.get(key))
+    return Row(tag, coverage(messages, units), (len(own) - stale, stale, len(sources.keys() - own.keys())))
+
+
+def mark(hub: Hub, page: str) -> str:
+    """Write into a translated page which version of its source it was made from. ``page`` is relative to ``docs/``.
+
+    Returns the fingerprint. Raises KeyError if there is no such translation.
+    """
+    document = next((d for d in hub.documents if d.path == page and d.locale != hub.settings.source), None)
+    if document is None:
+        raise KeyError(page)
+    source = hub.document(document.key, hub.settings.source)
+    path = hub.settings.root / hub.settings.docs / page
+    path.write_text(_marked(path, source.fingerprint), encoding="utf-8")
+    return source.fingerprint
+
+
+def _marked(path: Path, fingerprint: str) -> str:
+    text = path.read_text(encoding="utf-8")
+    line = f"translates: {fingerprint}"
+    matter, fence, body = text.removeprefix("---\n").partition("\n---\n")
+    matter = FINGERPRINT.sub(line, matter) if FINGERPRINT.search(matter) else f"{matter}\n{line}"
+    return f"---\n{matter}{fence}{body}"

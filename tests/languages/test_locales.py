@@ -1,0 +1,183 @@
+"""The registry of languages: it knows what CLDR does not, overrules it where needed, and sites extend it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from resourcehub.languages.locales import (
+    builtin,
+    format_date,
+    format_number,
+    language_name,
+    load_registry,
+    lookup,
+)
+from resourcehub.languages.registry import own_data
+
+DAY = date(2026, 11, 24)
+SITE = "docs/translations/locales.yaml"
+
+
+def site(root: Path, text: str) -> Path:
+    path = root / SITE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("tag", list(builtin()))
+def test_every_described_language_is_complete(tag):
+    locale = builtin()[tag]
+    assert locale.name != tag
+    assert locale.english != tag
+    assert locale.script in own_data().scripts
+    assert locale.languages.get("en") != ""
+    assert format_date(DAY, locale)
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "direction", "script"),
+    [
+        ("en", "English", "ltr", "Latn"),
+        ("es", "Español", "ltr", "Latn"),
+        ("ar", "العربية", "rtl", "Arab"),
+        ("fa", "فارسی", "rtl", "Arab"),
+        ("zh-Hans", "简体中文", "ltr", "Hans"),
+        ("zh-Hant", "繁體中文", "ltr", "Hant"),
+        ("hmn", "Hmoob", "ltr", "Latn"),
+        ("hnj", "Moob Leeg", "ltr", "Latn"),
+        ("pa", "ਪੰਜਾਬੀ", "ltr", "Guru"),
+        ("pa-Arab", "پنجابی (عربی)", "rtl", "Arab"),
+        ("hy", "Հայերեն", "ltr", "Armn"),
+        ("uk", "Українська", "ltr", "Cyrl"),
+        ("vi", "Tiếng Việt", "ltr", "Latn"),
+        ("es-419", "Español (Latinoamérica)", "ltr", "Latn"),
+        ("el", "Ελληνικά", "ltr", "Grek"),
+        ("hmn-US", "Hmoob", "ltr", "Latn"),
+        ("qaa", "qaa", "ltr", "Latn"),
+    ],
+)
+def test_name_direction_and_script(tag, name, direction, script):
+    locale = builtin()[tag]
+    assert (locale.tag, locale.name, locale.direction, locale.script) == (tag, name, direction, script)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "November 24, 2026"),
+        ("es", "24 de noviembre de 2026"),
+        ("hmn", "24 Kaum Ib Hlis 2026"),
+        ("mww", "24 Kaum Ib Hlis 2026"),
+        ("ht", "24 Novanm 2026"),
+        ("zh-Hans", "2026年11月24日"),
+        ("tl", "Nobyembre 24, 2026"),
+        ("prs", "24 نومبر 2026"),
+        ("hnj", "2026-11-24"),
+        ("mh", "2026-11-24"),
+        ("qaa", "2026-11-24"),
+    ],
+)
+def test_a_date_is_written_as_its_readers_write_it(tag, text):
+    assert format_date(DAY, builtin()[tag]) == text
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "1,234.5"), ("de", "1.234,5"), ("fa", "1,234.5"), ("hmn", "1,234.5")])
+def test_a_number_is_written_in_common_digits(tag, text):
+    assert format_number(1234.5, builtin()[tag]) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "reader", "name"),
+    [
+        ("es", "en", "Spanish"),
+        ("hmn", "es", "hmong"),
+        ("zh-Hant", "es", "chino tradicional"),
+        ("prs", "es", "darí"),
+        ("bn", "en", "Bengali"),
+        ("kar", "en", "Karen"),
+        ("kar", "es", None),
+        ("es", "hmn", "Lus Mev"),
+        ("ru", "hmn", None),
+    ],
+)
+def test_a_language_is_named_in_the_readers_language_or_not_at_all(tag, reader, name):
+    assert language_name(tag, builtin()[reader]) == name
+
+
+def test_chinese_scripts_ask_for_their_own_fonts_first():
+    registry = builtin()
+    assert registry["zh-Hans"].fonts.startswith('"PingFang SC"')
+    assert registry["zh-Hant"].fonts.startswith('"PingFang TC"')
+    assert registry["es"].fonts == ""
+    assert "Nastaliq" in registry["ur"].fonts
+
+
+@pytest.mark.parametrize(
+    ("tag", "comma", "colon"),
+    [("en", ", ", ": "), ("hmn", ", ", ": "), ("ar", "، ", ": "), ("zh-Hans", "、", "："), ("ko", ", ", ": ")],
+)
+def test_marks_between_words_follow_the_script(tag, comma, colon):
+    assert (builtin()[tag].comma, builtin()[tag].colon) == (comma, colon)
+
+
+def test_varieties_are_looked_up_by_shortening():
+    assert lookup("zh-Hant-HK") == ["zh-Hant-HK", "zh-Hant", "zh"]
+
+
+def test_an_unknown_language_is_a_problem_that_tells_how_to_describe_it(tmp_path):
+    _, problems = load_registry(tmp_path, SITE, ("en", "hmn", "es-419", "mix"))
+    assert [(p.code, p.place.file) for p in problems] == [("unknown-locale", SITE)]
+    assert "mix: {name:" in problems[0].message
+
+
+def test_the_registry_always_answers():
+    assert builtin()["mix"].name == "mix"
+
+
+def test_a_site_describes_a_language_of_its_own(tmp_path):
+    text = "locales:\n  mix: {name: Tu'un Sávi, english: Mixtec, script: Latn, date: d 'de' M y}\n"
+    registry, problems = load_registry(site(tmp_path, text), SITE, ("en", "mix"))
+    assert problems == []
+    assert registry["mix"].name == "Tu'un Sávi"
+    assert format_date(DAY, registry["mix"]) == "24 de 11 2026"
+    assert language_name("mix", registry["en"]) == "Mixtec"
+
+
+def test_a_site_sets_one_value_and_keeps_the_rest(tmp_path):
+    registry, problems = load_registry(site(tmp_path, "locales:\n  hmn:\n    name: Lus Hmoob\n"), SITE)
+    assert problems == []
+    assert registry["hmn"].name == "Lus Hmoob"
+    assert registry["hmn"].months == builtin()["hmn"].months
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "line"),
+    [
+        ("    nmae: x\n", "unknown-field", 3),
+        ("    name: X\n    fonts: 'a;} body{'\n", "bad-fonts", 4),
+        ("    name: X\n    plurals: nplurals=2; plural=os.system()\n", "bad-plurals", 4),
+        ("    name: X\n    direction: up\n", "literal-error", 4),
+        ("    name: X\n    script: latin\n", "string-pattern-mismatch", 4),
+        ("    name: <b>X</b>\n", "raw-html", 3),
+        ("    name: X\n    babel: xx_YY\n", "bad-locale", 4),
+        ("    name: X\n    months: [a, b]\n", "too-short", 4),
+    ],
+)
+def test_a_fault_in_a_sites_description_has_its_place(tmp_path, entry, code, line):
+    _, problems = load_registry(site(tmp_path, "locales:\n  mix:\n" + entry), SITE)
+    assert [(p.code, p.place.line) for p in problems] == [(code, line)]
+
+
+def test_one_faulty_description_hides_no_other(tmp_path):
+    text = "locales:\n  mix: {fonts: '{}'}\n  qaa: {name: Q, english: Q}\n"
+    registry, problems = load_registry(site(tmp_path, text), SITE, ("qaa",))
+    assert len(problems) == 1
+    assert registry["qaa"].name == "Q"
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "languages: {}\n", "locales: x\n"])
+def test_a_misshapen_file_is_no_crash(tmp_path, text):
+    registry, _ = load_registry(site(tmp_path, text), SITE)
+    assert registry["en"].name == "English"

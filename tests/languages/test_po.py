@@ -1,0 +1,105 @@
+"""PO files are read with a place and a cure for each fault, and one fault hides no other file."""
+
+import pytest
+
+from resourcehub.languages.po import FIELD, forms, is_machine, misfit, read_po
+
+HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+
+
+def faults(root, text, file="es.po"):
+    (root / file).write_bytes(text if isinstance(text, bytes) else text.encode())
+    book, problems = read_po(root, file)
+    return book, [(p.code, p.place.line, p.severity) for p in problems]
+
+
+def entry(context, source, translation, more=""):
+    return f'{more}msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n\n'
+
+
+def test_an_absent_file_is_no_fault(tmp_path):
+    assert read_po(tmp_path, "es.po") == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (HEAD + 'msgctxt "a"\nmsgid "b"\nmsgstr "c\n', "po-syntax", 7),
+        (HEAD + 'msgctxt "a"\nmsgid "b"\nmsgstr "c "d" e"\n', "po-syntax", 7),
+        (HEAD + "hello\n", "po-syntax", 5),
+        (HEAD + 'msgctxt "a"\nmsgid "b"\nmsgid "c"\nmsgstr "d"\n', "po-syntax", 7),
+        (HEAD + "<<<<<<< main\n" + entry("a", "b", "c"), "po-syntax", 5),
+        (HEAD.encode() + b'msgctxt "a"\nmsgid "b"\nmsgstr "\xff"\n', "not-utf-8", 7),
+        (b" " * 10_000_001, "too-large", 0),
+    ],
+)
+def test_a_file_that_cannot_be_parsed_says_in_which_line(tmp_path, text, code, line):
+    book, found = faults(tmp_path, text)
+    assert book is None
+    assert found[0] == (code, line, "error")
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "severity"),
+    [
+        (entry("topics/a/title", "A", "<b>A</b>"), "raw-html", "error"),
+        (entry("topics/a/title", "A", "javascript:x()"), "script-address", "error"),
+        (entry("topics/a/title", "A", "a\u202eb"), "bidi-override", "error"),
+        (entry("topics/a/summary", "A", "x" * 281), "long-translation", "warning"),
+        (entry("interface", "Grade {number}", "Grado"), "placeholder", "error"),
+        (entry("interface", "Grade {number}", "Grado {numero}"), "placeholder", "error"),
+        (entry("interface", "Grade {number}", "{number.real} {number}"), "placeholder", "error"),
+    ],
+)
+def test_a_fault_of_an_entry_has_its_line_and_leaves_the_file_usable(tmp_path, row, code, severity):
+    book, found = faults(tmp_path, HEAD + entry("topics/b/title", "B", "B") + row)
+    assert book is not None
+    assert found == [(code, 9, severity)]
+
+
+def test_a_context_that_stands_twice_is_a_fault_that_names_both_lines(tmp_path):
+    (tmp_path / "es.po").write_text(HEAD + entry("a", "b", "c") + entry("a", "b", "d"))
+    _, problems = read_po(tmp_path, "es.po")
+    assert [(p.code, p.place.line) for p in problems] == [("duplicate-message", 9)]
+    assert "first in line 5" in problems[0].message
+
+
+def test_a_plural_rule_is_read_not_run(tmp_path):
+    text = HEAD.replace("(n != 1)", "__import__('os')") + entry("a", "b", "c")
+    assert faults(tmp_path, text)[1] == [("bad-plurals", 1, "error")]
+
+
+def test_what_translators_tools_write_is_read(tmp_path):
+    more = '# machine translation, not yet read by a speaker\n#. note\n#: a.html:3\n#, fuzzy\n#| msgid "old"\n'
+    text = "\ufeff# Title.\n" + HEAD + entry("a", "b", "c", more) + '#~ msgctxt "x"\n#~ msgid "y"\n#~ msgstr "z"\n'
+    book, found = faults(tmp_path, text.replace("\n", "\r\n"))
+    assert found == []
+    first = book[0]
+    assert (first.msgid, forms(first), is_machine(first), first.previous_msgid) == ("b", ("c",), True, "old")
+    assert book[1].obsolete
+
+
+def test_quotes_backslashes_and_line_ends_survive(tmp_path):
+    book, found = faults(tmp_path, HEAD + entry("a", "b", r"say \"hi\" \\ \n\nthen"))
+    assert found == []
+    assert book[0].msgstr == 'say "hi" \\ \n\nthen'
+
+
+@pytest.mark.parametrize(
+    ("source", "plural", "translation", "fits"),
+    [
+        ("Grade {number}", None, "{number}. Klasse", True),
+        ("Grade {number}", None, "Grade", False),
+        ("Grade {number}", None, "{number} {extra}", False),
+        ("{count} page", "{count} pages", "una página", True),
+        ("{count} page", "{count} pages", "{n} páginas", False),
+        ("{count} of {all}", "{count} of {all}", "{count}", False),
+        ("plain", None, "{0}", False),
+    ],
+)
+def test_placeholders_stay_as_in_the_source(source, plural, translation, fits):
+    assert (misfit(source, plural, translation) is None) is fits
+
+
+def test_placeholders_are_plain_names():
+    assert FIELD.findall("{a} {b.c} {0.x} { d } {e!r}") == ["a"]
