@@ -8,7 +8,7 @@ from resourcehub.languages.localize import LocalResource
 from resourcehub.pages.alphabet import order
 from resourcehub.pages.voice import Link, Voice, facet_path
 
-# Cards on a page: with more, a page weighs over 8 kB gzipped in the heaviest languages (tests/test_light.py).
+# Cards on a page: with more, a page weighs over 8 kB gzipped in the heaviest languages (tests/site/test_light.py).
 PAGE_SIZE = 16
 ALL = "resources/"
 
