@@ -42,6 +42,7 @@ class Locale:
     months: tuple[str, ...] = ()
     plurals: str = "nplurals=2; plural=(n != 1);"
     languages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    quotes: str = "“”"
 
     @property
     def comma(self) -> str:
@@ -103,6 +104,7 @@ class Registry(Mapping[str, Locale]):
             months=given.months or (),
             plurals=given.plurals or str(get_plural(str(known or "en"))),
             languages=self._english_names(tag) | (given.languages or {}),
+            quotes=given.quotes or "“”",
         )
 
     def _nearest(self, tag: str) -> tuple[str | None, Description]:
