@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from builds import ROOT
 from kinds import KINDS, path_in
@@ -19,15 +19,14 @@ WORDS = {"en": "interpreter", "ar": "مترجم", "zh-Hans": "口译", "hmn": "t
 
 
 @pytest.fixture(scope="module")
-def oldest() -> Iterator[Browser]:
+def oldest(playwright: Playwright) -> Iterator[Browser]:
     path = older.find()
     assert path, "no oldest browser: run 'make browser'"
-    with sync_playwright() as playwright:
-        arguments = list(older.ARGUMENTS)
-        started = playwright.chromium.launch(executable_path=path, args=arguments, env=older.environment())
-        assert started.version.startswith("83.")
-        yield started
-        started.close()
+    arguments, environment = list(older.ARGUMENTS), older.environment()
+    started = playwright.chromium.launch(executable_path=path, args=arguments, env=environment)
+    assert started.version.startswith("83.")
+    yield started
+    started.close()
 
 
 @pytest.fixture
