@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from resourcehub.catalog.tongues import meant
+
 SUMMARY_LENGTH = 280
 TITLE_LENGTH = 200
 DETAILS_LENGTH = 4000
@@ -130,7 +132,9 @@ def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> obj
 
 def _language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise _fault("bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag))
+        likely = meant(tag) if len(tag) <= ID_LENGTH else None
+        cure = f"did you mean '{likely}'?" if likely else "write one such as es, hmn or zh-Hans"
+        raise _fault("bad-language", "'{tag}' is no language tag: {cure}", tag=shown(tag), cure=cure)
     return tag
 
 

@@ -94,6 +94,7 @@ class Description(Shape):
     plurals: Annotated[str, AfterValidator(_plurals)] | None = None
     languages: dict[Language, Title] | None = None
     quotes: Quotes | None = None
+    within: Language | None = None
 
 
 S = TypeVar("S", bound=Shape)

@@ -10,7 +10,7 @@ from resourcehub.catalog.model import Resource
 from resourcehub.languages.locales import Text, format_number
 from resourcehub.languages.localize import LocalCatalog, LocalResource
 from resourcehub.languages.units import mark
-from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, own_first, resource_path, understands
+from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, resource_path
 
 FORMATS = {
     "web-page": mark("Web page"),
@@ -77,7 +77,7 @@ class ResourceView:
 def view(item: LocalResource, voice: Voice) -> ResourceView:
     """Return what the page and the card of a resource show."""
     r, catalog = item.resource, voice.catalog
-    edition = next((e for e in r.editions if understands([e.language], voice.locale)), None)
+    edition = next((e for e in r.editions if voice.understands([e.language])), None)
     spoken = (edition.language,) if edition else r.languages
     href = edition.url if edition else r.address
     return ResourceView(
@@ -98,7 +98,7 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         listed=edition is None and r.url is None,
         insecure=href.startswith("http://"),
         languages=tuple(voice.language(tag) for tag in spoken),
-        foreign=not understands(spoken, voice.locale),
+        foreign=not voice.understands(spoken),
         archived=r.archived,
         line=item.line,
         citations=r.citations,
@@ -126,7 +126,7 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     yield fact("topic", *(voice.link("topic", t) for t in r.topics))
     if r.grades:
         yield fact("grades", *voice.grades(r.grades))
-    yield fact("language", *(voice.link("language", t) for t in own_first(r.languages, voice.locale)))
+    yield fact("language", *(voice.link("language", t) for t in voice.own_first(r.languages)))
     yield fact("format", *map(Link, _format(r, voice)))
     yield fact("cost", Link(_(COSTS[r.cost])))
     if r.login:

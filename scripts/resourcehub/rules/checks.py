@@ -8,7 +8,7 @@ from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules import addresses, evidence
+from resourcehub.rules import addresses, evidence, tongues
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import links_arrive
@@ -160,6 +160,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     expired,
     own_words,
     doors,
+    *tongues.RULES,
     *addresses.RULES,
     rules_of_bodies,
     links_arrive,

@@ -7,6 +7,7 @@ from functools import cached_property
 from resourcehub.catalog.read import CatalogFile, Document, Entry, Static, entries
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.catalog.source import Keys
+from resourcehub.languages.locales import Registry, builtin
 from resourcehub.problems import Place
 
 
@@ -15,6 +16,7 @@ class Facts:
     """A hub that was read. ``resources`` is the folder of the stamped pages, ``sheets`` the sheet numbers in use.
 
     ``statics`` are the files of ``docs/`` besides the pages, ``assets`` the paths of those the generator brings.
+    ``registry`` knows the languages, those that the site describes too.
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
 
@@ -27,6 +29,7 @@ class Facts:
     docs: str = "docs"
     statics: tuple[Static, ...] = ()
     assets: tuple[str, ...] = ()
+    registry: Registry = field(default_factory=builtin)
 
     def known(self, section: str) -> frozenset[str] | None:
         """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""
