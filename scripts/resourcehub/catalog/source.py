@@ -15,6 +15,7 @@ import yaml
 from yaml import CSafeLoader
 
 from resourcehub.catalog.fields import shown
+from resourcehub.catalog.lost import lost_words
 from resourcehub.catalog.syntax import explain
 from resourcehub.problems import Place, Problem
 
@@ -130,7 +131,7 @@ def _parse(file: str, text: str, yaml_text: str) -> tuple[Source | None, list[Pr
         return None, faults
     node = yaml.compose(yaml_text, Loader=CSafeLoader)
     source = Source(file, None, text)
-    problems: list[Problem] = []
+    problems = list(lost_words(file, yaml_text, node)) if node else []
     data = _value(node, (), source, problems) if node else None
     return Source(file, data, text, source.values, source.keys), problems
 

@@ -1,0 +1,64 @@
+"""Words that YAML takes for a note: what follows a blank and ``#`` on the line of a text without quotes.
+
+The file stays valid, so no parser says anything (YAML 1.2.2, 6.6 and 7.3.3). A note of the guide has a blank behind
+its ``#``, so only ``#`` with a sign behind it, or nothing, counts as words.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+from yaml import CSafeLoader
+
+from resourcehub.problems import Place, Problem
+
+_LOST = re.compile(r"[ \t]+(?P<words>#(?:\S.*)?)")
+_CANDIDATE = re.compile(r"[ \t]#(?:\S|$)")
+
+
+def lost_words(file: str, text: str, node: yaml.Node | None = None) -> Iterator[Problem]:
+    """Yield a problem for every text of a YAML file that ``#`` cuts off; ``node`` is what was composed of it.
+
+    Raises yaml.YAMLError where the text is no YAML and no ``node`` is given.
+    """
+    lines = text.split("\n")
+    rows = {row for row, line in enumerate(lines) if _CANDIDATE.search(line)}
+    if rows:
+        for scalar in _scalars(node or yaml.compose(text, Loader=CSafeLoader)):
+            if scalar.end_mark.line in rows and scalar.style not in ('"', "'", "|", ">"):
+                yield from cut(file, lines, scalar)
+
+
+def cut(file: str, lines: list[str], scalar: yaml.ScalarNode | yaml.ScalarEvent) -> Iterator[Problem]:
+    """Yield the problem of one text without quotes, if words behind it would be lost."""
+    row, column = scalar.end_mark.line, scalar.end_mark.column
+    if found := _LOST.fullmatch(lines[row].rstrip(), column):
+        words = found["words"]
+        whole = f"{scalar.value} {words}".strip()
+        what = (
+            f"'{_short(words)}' would be lost, for a blank and '#' begin a note: put the whole text in quotes, "
+            f"{_quoted(_short(whole))}; a note has a blank behind its '#'"
+        )
+        yield Problem(Place(file, row + 1, found.start("words") + 1), what, "lost-words")
+
+
+def _scalars(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Yield every scalar of a file in no order, without recursion."""
+    waiting = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        else:
+            waiting += node.value
+
+
+def _short(text: str, most: int = 100) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
