@@ -55,14 +55,14 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
             results.append(codes(problems(root, index=front() + text)))
             continue
         (root / "example").write_text(text)
-        source, _ = read_yaml(root, "example")
+        source, faults = read_yaml(root, "example")
         assert source
         example = entry("example") | source.data
         blank = [line.rstrip(":") for line in text.splitlines() if line.endswith(":")]
         for name in [*blank, *(["url"] if "listed_at" in source.data and "url" not in source.data else [])]:
             del example[name]
         other = entry("another", replaced_by="example")
-        results.append(codes(problems(root, other, example)))
+        results.append(codes([*faults, *problems(root, other, example)]))
     assert code in results[0]
     assert code not in results[1]
 

@@ -4,6 +4,7 @@ Reader, JSON Schema, translators' units and the reference page all derive from t
 nothing of files, YAML or MkDocs; ``read.py`` builds them, ``rules.py`` checks how they fit together.
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -175,6 +176,10 @@ class Resource(Shape):
     archived: Address | None = Field(None, description="Address of a saved copy.")
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]})
+
+    def stands(self, day: date) -> bool:
+        """Say whether lists and pages lead to it on a day: it is active, and its last day is not past."""
+        return self.status == Status.ACTIVE and (self.expires is None or self.expires >= day)
 
     @property
     def address(self) -> str:

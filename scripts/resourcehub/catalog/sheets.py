@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from resourcehub.catalog.fields import is_sheet_number, shown
+from resourcehub.catalog.fields import is_sheet_number
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import read_yaml
 from resourcehub.problems import Place, Problem
 

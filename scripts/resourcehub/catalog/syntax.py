@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.lost import cut
 from resourcehub.problems import Place, Problem
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import polib
 from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, require_plain
+from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
+from resourcehub.catalog.plain import require_plain
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import INTERFACE, Key, key_of
 from resourcehub.problems import Place, Problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from resourcehub.catalog.fields import GRADES
@@ -83,12 +83,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Voice:
-    """Everything needed to speak about resources in one locale; ``numbers``: sheet numbers by address."""
+    """Everything needed to speak about resources in one locale; ``numbers``: sheet numbers by address.
+
+    ``today`` decides which resources are over.
+    """
 
     words: Words
     registry: Registry
     catalog: LocalCatalog
     numbers: Mapping[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
 
     @property
     def locale(self) -> Locale:

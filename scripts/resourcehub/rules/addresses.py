@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.sheets import HOME, sheet_address
 from resourcehub.problems import Place, Problem

@@ -8,7 +8,7 @@ from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules import addresses, evidence, tongues
+from resourcehub.rules import addresses, evidence, links, naming, tongues
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import links_arrive
@@ -161,6 +161,8 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     own_words,
     doors,
     *tongues.RULES,
+    *naming.RULES,
+    *links.RULES,
     *addresses.RULES,
     rules_of_bodies,
     links_arrive,
