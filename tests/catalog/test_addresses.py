@@ -52,8 +52,12 @@ def test_a_wrapper_is_an_error_that_names_the_page_behind_it(address: str, inner
 
 @pytest.mark.parametrize(
     "address",
-    ["https://www.google.com/maps?q=https://example.org", "https://www.facebook.com/ptaofexample", "https://urldefense.org/",
-     "https://www.youtube.com/watch?v=1"],
+    [
+        "https://www.google.com/maps?q=https://example.org",
+        "https://www.facebook.com/ptaofexample",
+        "https://urldefense.org/",
+        "https://www.youtube.com/watch?v=1",
+    ],
 )
 def test_other_pages_of_those_hosts_are_no_wrappers(address: str) -> None:
     assert wrapped(address) is None
@@ -78,8 +82,12 @@ def test_odd_addresses(address: str, better: str | None) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["http://example.org/ready", "https://www.example.org/ready/", "https://EXAMPLE.org/ready?utm_source=x",
-     "https://example.org:443/ready/index.html"],
+    [
+        "http://example.org/ready",
+        "https://www.example.org/ready/",
+        "https://EXAMPLE.org/ready?utm_source=x",
+        "https://example.org:443/ready/index.html",
+    ],
 )
 def test_addresses_of_one_page(other: str) -> None:
     assert key(other) == key("https://example.org/ready")
@@ -87,7 +95,12 @@ def test_addresses_of_one_page(other: str) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    ["https://example.org/Ready", "https://example.org/ready?id=1", "https://a.example.org/ready", "https://example.org/ready#es"],
+    [
+        "https://example.org/Ready",
+        "https://example.org/ready?id=1",
+        "https://a.example.org/ready",
+        "https://example.org/ready#es",
+    ],
 )
 def test_addresses_of_other_pages(other: str) -> None:
     assert key(other) != key("https://example.org/ready")
@@ -116,7 +129,10 @@ def test_letters_that_look_like_others(address: str, letter: str | None) -> None
     ("address", "words"),
     [
         ("www.example.org/a", "write 'https://www.example.org/a'"),
-        ("https://example.org/sql?filename=job_class&format=csv&q=a b", "a blank behind 'class&format=csv&q=a' cannot stand in one"),
+        (
+            "https://example.org/sql?filename=job_class&format=csv&q=a b",
+            "a blank behind 'class&format=csv&q=a' cannot stand in one",
+        ),
         ("https://example.org/<b>", "'<' behind"),
         ("https://example.org/\u200b", "U+200B behind"),
         ("https://example.org/?a=1&amp;b=2", "write 'https://example.org/?a=1&b=2'"),

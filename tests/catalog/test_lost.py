@@ -51,7 +51,7 @@ def test_notes_and_quoted_words_are_left_alone(tmp_path: Path, text: str) -> Non
 
 
 def test_the_message_quotes_the_line_as_it_should_stand(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("---\ntitle: The \"big\" one #2\ndescription: D\n---\nText #3\n")
+    (tmp_path / "a.md").write_text('---\ntitle: The "big" one #2\ndescription: D\n---\nText #3\n')
     _, _, problems = read_page(tmp_path, "a.md")
     assert [str(p) for p in problems] == [
         "a.md:2:22: '#2' would be lost, for a blank and '#' begin a note: put the whole text in quotes, "

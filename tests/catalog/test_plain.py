@@ -41,14 +41,24 @@ def test_marks_of_markdown(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("family’s", "’"), ("résumé", "é"), ("niños", "ñ"), ("مدرسة", "مدرسة"), ("дом", "дом"), ("a – b", "–"), ("😀", "😀")],
+    [
+        ("family’s", "’"),
+        ("résumé", "é"),
+        ("niños", "ñ"),
+        ("مدرسة", "مدرسة"),
+        ("дом", "дом"),
+        ("a – b", "–"),
+        ("😀", "😀"),
+    ],
 )
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
 def test_utf_8_that_was_read_in_another_encoding(text: str, whole: str, encoding: str) -> None:
     try:
         broken = text.encode().decode(encoding)
     except UnicodeDecodeError:
-        broken = "".join(chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode(encoding) for b in text.encode())
+        broken = "".join(
+            chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode(encoding) for b in text.encode()
+        )
     found = fault(broken)
     assert found.type in ("broken-letters", "control-character")
     assert found.type == "control-character" or f"was '{whole}'" in found.message()
@@ -57,12 +67,18 @@ def test_utf_8_that_was_read_in_another_encoding(text: str, whole: str, encoding
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("A bell \a rings", "an invisible control character (U+0007) behind 'A bell': delete it and type the words again"),
+        (
+            "A bell \a rings",
+            "an invisible control character (U+0007) behind 'A bell': delete it and type the words again",
+        ),
         ("one\ttwo", "a tab inside a text behind 'one': put a blank in its place"),
         ("\u2028a", "an invisible control character (U+2028) at the beginning: delete it and type the words again"),
         ("a \u202eb", "an invisible character that reorders text (U+202E) behind 'a': delete it"),
-        ("Apple \uf8ff", "a letter that only one font can draw (U+F8FF) behind 'Apple': put the letter or sign in its place "
-         "that is meant"),
+        (
+            "Apple \uf8ff",
+            "a letter that only one font can draw (U+F8FF) behind 'Apple': put the letter or sign in its place "
+            "that is meant",
+        ),
         ("fianc\ufffd", "a letter was lost behind 'fianc' (U+FFFD): type it again"),
     ],
 )
@@ -73,8 +89,25 @@ def test_a_sign_is_named_with_its_place(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *["AT&T; and more", "Q&A", "R&D; x", "5 * 3 * 2 = 30", "Free* for families*", "snake_case_name", "Parent_Handbook_2026"],
-        *["[sic] (as written)", "Grades [K-2] (new)", "50% ~ 60%", "#ReadTogether", "Room #4", "a `b", "“CAFÉ”", "« NIÑA »"],
+        *[
+            "AT&T; and more",
+            "Q&A",
+            "R&D; x",
+            "5 * 3 * 2 = 30",
+            "Free* for families*",
+            "snake_case_name",
+            "Parent_Handbook_2026",
+        ],
+        *[
+            "[sic] (as written)",
+            "Grades [K-2] (new)",
+            "50% ~ 60%",
+            "#ReadTogether",
+            "Room #4",
+            "a `b",
+            "“CAFÉ”",
+            "« NIÑA »",
+        ],
         *["EDUCAÇÃO”", "À la maison : « Â »", "Đã có", "مدرسة", "ā̀ ñ ü Ã", "CAFÉ…", "SÃO PAULO", "_____ (name)"],
     ],
 )

@@ -110,7 +110,12 @@ def test_a_missing_title_hides_no_fault_of_meaning_in_the_same_entry(tmp_path: P
 
 
 def test_an_id_in_capitals_is_reported_once(tmp_path: Path) -> None:
-    assert codes(problems(tmp_path, entry("a", topics=["Literacy"]))) == ["bad-id"]
+    assert codes(problems(tmp_path, entry("a", topics=["Literacy"]))) == ["unknown-topic"]
+
+
+def test_a_title_in_the_place_of_an_id_is_answered_with_the_id(tmp_path: Path) -> None:
+    (one,) = problems(tmp_path, entry("a", topics=["Literacy"], audiences=["families"]))
+    assert one.message == "unknown topic 'Literacy' (did you mean 'literacy'?)"
 
 
 @pytest.mark.parametrize(

@@ -39,14 +39,21 @@ def test_two_resources_of_one_page_or_title(tmp_path: Path) -> None:
 
 
 def test_a_translation_names_no_other_site_and_no_other_number(tmp_path: Path) -> None:
-    page = front("B") + "\n[uno](https://one.example/es) [dos](https://two.example/) [tel](tel:+1-555-0100) 555 010 0198\n"
-    assert [m.split(": ")[0] for m in messages(tmp_path, "other-site", index=SOURCE, index_es=page)] == ["docs/index.es.md:5:37"]
+    page = (
+        front("B") + "\n[uno](https://one.example/es) [dos](https://two.example/) [tel](tel:+1-555-0100) 555 010 0198\n"
+    )
+    assert [m.split(": ")[0] for m in messages(tmp_path, "other-site", index=SOURCE, index_es=page)] == [
+        "docs/index.es.md:5:37"
+    ]
     (number,) = messages(tmp_path, "other-number", index=SOURCE, index_es=page)
     assert "'555 010 0198'" in number
 
 
 def test_a_translation_may_name_what_its_source_or_the_catalog_names(tmp_path: Path) -> None:
-    page = front("B") + "\n[uno](https://www.one.example/es) https://example.org/es (555) 010-0199, 2026-03-31, 1990–2020\n"
+    page = (
+        front("B")
+        + "\n[uno](https://www.one.example/es) https://example.org/es (555) 010-0199, 2026-03-31, 1990–2020\n"
+    )
     pages = {"index": SOURCE, "index_es": page}
     assert found(tmp_path, "other-site", entry("a"), **pages) == []
     assert found(tmp_path, "other-number", entry("a"), **pages) == []

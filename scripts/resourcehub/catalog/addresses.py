@@ -29,7 +29,9 @@ _WRAPPERS = (
     (re.compile(r"out\.reddit\.com|slack-redir\.net|vk\.com"), "", ("url", "to")),
 )
 _INNER = re.compile(r"__(https?:/+.+?)__;")
-_EDITING = re.compile(r"(https://docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/(?:e/)?[\w-]+)/edit\b\S*")
+_EDITING = re.compile(
+    r"(https://docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/(?:e/)?[\w-]+)/edit\b\S*"
+)
 
 
 def wrapped(address: str) -> tuple[str, str | None] | None:

@@ -22,6 +22,7 @@ TITLE_LENGTH = 200
 DETAILS_LENGTH = 4000
 ID_LENGTH = 80
 ADDRESS_LENGTH = 2000
+OLDEST = 1990  # no web page is older
 GRADES = ("birth", "PK", "K", *(str(n) for n in range(1, 13)))
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -85,15 +86,24 @@ def _date(text: object) -> date:
         given = shown(text) if isinstance(text, str) else "a list"
         raise _fault("bad-date", "'{text}' is no date: write year-month-day, such as 2026-03-31", text=given)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise _fault("bad-date", "'{text}' is no day of the calendar", text=shown(text)) from None
+    if day.year < OLDEST:
+        raise _fault("bad-date", "'{text}' lies before {oldest}: check the year", text=text, oldest=OLDEST)
+    return day
 
 
 def _past(day: date) -> date:
     if day > datetime.now(UTC).date() + timedelta(days=1):
         raise _fault("future-date", "{day} lies more than a day in the future: check the year", day=str(day))
     return day
+
+
+def _written(year: int) -> int:
+    if year > datetime.now(UTC).year + 1:
+        raise _fault("future-date", "the year {year} has not come yet: check it", year=year)
+    return year
 
 
 def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> object:
@@ -124,7 +134,11 @@ def require_address(address: str) -> str:
     if len(address) > ADDRESS_LENGTH or not _names_a_site(address):
         raise _fault("bad-address", "'{a}' names no site: check the address", a=shown(address))
     if found := wrapped(address):
-        cure = f"write the page's own address, '{shown(found[1], 300)}'" if found[1] else "open it, and write where it leads"
+        cure = (
+            f"write the page's own address, '{shown(found[1], 300)}'"
+            if found[1]
+            else "open it, and write where it leads"
+        )
         what = "the address only passes readers on, and '{host}' learns who follows it: {cure}"
         raise _fault("wrapped-address", what, host=found[0], cure=cure)
     return address
@@ -172,6 +186,8 @@ def _like(pattern: re.Pattern[str], most: int = 100, **extra: object) -> WithJso
     return WithJsonSchema({"type": "string", "pattern": f"^({pattern.pattern})$", "maxLength": most} | extra)
 
 
+# An id that names an entry elsewhere: whether there is such a one, in whatever form, is the matter of the rules.
+Ref = Annotated[str, _like(_ID, ID_LENGTH)]
 Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
@@ -194,6 +210,7 @@ PastDay = Annotated[date, BeforeValidator(_date), AfterValidator(_past), _like(_
 Year = Annotated[
     int,
     BeforeValidator(lambda t: _number(t, _YEAR, "bad-year", "a year has four digits, such as 2017")),
+    AfterValidator(_written),
     _like(_YEAR, type=["integer", "string"], minimum=1500, maximum=2099),
 ]
 Count = Annotated[

@@ -31,7 +31,9 @@ def lost_words(file: str, text: str, node: yaml.Node | None = None) -> Iterator[
 
 def cut(file: str, lines: list[str], scalar: yaml.ScalarNode | yaml.ScalarEvent) -> Iterator[Problem]:
     """Yield the problem of one text without quotes, if words behind it would be lost."""
-    row, column = scalar.end_mark.line, scalar.end_mark.column
+    if (end := scalar.end_mark) is None:
+        return
+    row, column = end.line, end.column
     if found := _LOST.fullmatch(lines[row].rstrip(), column):
         words = found["words"]
         whole = f"{scalar.value} {words}".strip()
@@ -61,4 +63,6 @@ def _short(text: str, most: int = 100) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return (
+        f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )

@@ -72,7 +72,9 @@ def _require_visible(text: str) -> None:
         cure = "an invisible control character ({sign}) {where}: delete it and type the words again"
         raise _sign("control-character", cure, found)
     if found := PRIVATE.search(text):
-        cure = "a letter that only one font can draw ({sign}) {where}: put the letter or sign in its place that is meant"
+        cure = (
+            "a letter that only one font can draw ({sign}) {where}: put the letter or sign in its place that is meant"
+        )
         raise _sign("private-letter", cure, found)
 
 
@@ -84,7 +86,9 @@ def _sign(code: str, message: str, found: re.Match[str]) -> PydanticCustomError:
 def _require_own_signs(text: str) -> None:
     """Raise PydanticCustomError for what HTML, Markdown or a wrong encoding left in a text."""
     if found := next((e for e in _ENTITY.finditer(text) if e[0][1] == "#" or e[0][1:] in html5), None):
-        raise _fault("html-entity", "'{entity}' would be shown as it is: {cure}", entity=found[0], cure=_meant(found[0]))
+        raise _fault(
+            "html-entity", "'{entity}' would be shown as it is: {cure}", entity=found[0], cure=_meant(found[0])
+        )
     if found := _MARKDOWN.search(text):
         cure = "'{marks}' is Markdown, and would be shown as it is: write the words alone"
         raise _fault("markdown-marks", cure, marks=shown(found[0], 40))

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from resourcehub.catalog.faults import faults, part_of
-from resourcehub.catalog.plain import shown
 from resourcehub.catalog.model import Catalog, Explainer, Page
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Keys, Source, fingerprint, read_page, read_yaml
 from resourcehub.problems import Place, Problem, suggestion
 

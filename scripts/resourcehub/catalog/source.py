@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader
 
-from resourcehub.catalog.plain import PRIVATE, behind, shown
 from resourcehub.catalog.lost import lost_words
+from resourcehub.catalog.plain import PRIVATE, behind, shown
 from resourcehub.catalog.syntax import explain
 from resourcehub.problems import Place, Problem
 

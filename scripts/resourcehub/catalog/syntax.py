@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from resourcehub.catalog.plain import shown
 from resourcehub.catalog.lost import cut
+from resourcehub.catalog.plain import shown
 from resourcehub.problems import Place, Problem
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)

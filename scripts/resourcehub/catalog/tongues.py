@@ -22,7 +22,14 @@ _COUNTRIES = {
     "se": ("Sweden", "sv"),
     "kg": ("Kyrgyzstan", "ky"),
 }
-_SLIPS = {"sp": "es", "hm": "hmn", "mandarin": "zh", "farsi": "fa", "dari": "prs", **{tag: language for tag, (_, language) in _COUNTRIES.items()}}
+_SLIPS = {
+    "sp": "es",
+    "hm": "hmn",
+    "mandarin": "zh",
+    "farsi": "fa",
+    "dari": "prs",
+    **{tag: language for tag, (_, language) in _COUNTRIES.items()},
+}
 # What people mean by the name of a language that is written in two scripts.
 _SCRIPTS = {"zh": "zh-Hans"}
 
@@ -43,7 +50,9 @@ def is_named(tag: str, described: bool = False) -> bool:
     return (
         (described or language in _english().languages or within(language) is not None)
         and all(script in _english().scripts for script in scripts)
-        and all(region in _english().territories and region not in get_global("territory_aliases") for region in regions)
+        and all(
+            region in _english().territories and region not in get_global("territory_aliases") for region in regions
+        )
     )
 
 
@@ -65,7 +74,22 @@ def within(language: str) -> str | None:
 
 def _is_member(language: str) -> bool:
     """Say whether a code is that of one language among several with a common name (ISO 639-3, macrolanguages)."""
-    return language in ("arb", "azj", "cmn", "ekk", "khk", "lvs", "npi", "ory", "pes", "plt", "pnb", "swh", "uzn", "zsm")
+    return language in (
+        "arb",
+        "azj",
+        "cmn",
+        "ekk",
+        "khk",
+        "lvs",
+        "npi",
+        "ory",
+        "pes",
+        "plt",
+        "pnb",
+        "swh",
+        "uzn",
+        "zsm",
+    )
 
 
 def doubtful(tag: str) -> tuple[str, str] | None:

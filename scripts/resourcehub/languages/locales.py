@@ -112,8 +112,10 @@ class Registry(Mapping[str, Locale]):
         ``zh`` (script not stated) suits both scripts; ``zh-Hant`` does not suit a reader of ``zh-Hans``.
         """
         one, other = self.reading(reader), self.reading(tag)
-        return one == other or (self._scripts_open(one) and other.startswith(f"{one}-")) or (
-            self._scripts_open(other) and one.startswith(f"{other}-")
+        return (
+            one == other
+            or (self._scripts_open(one) and other.startswith(f"{one}-"))
+            or (self._scripts_open(other) and one.startswith(f"{other}-"))
         )
 
     def _scripts_open(self, language: str) -> bool:

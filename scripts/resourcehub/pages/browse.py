@@ -49,7 +49,7 @@ class Listing:
 
 
 def active(voice: Voice) -> tuple[LocalResource, ...]:
-    """Return what lists show: resources that are not over, those in the reader's words first, else in the catalog's order."""
+    """Return what lists show: resources that are not over, those in the reader's words first, then by the catalog."""
     items = [r for r in voice.catalog.resources.values() if r.resource.stands(voice.today)]
     return tuple(sorted(items, key=lambda r: r.title.locale.tag != voice.locale.tag))
 

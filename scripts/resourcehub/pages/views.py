@@ -105,7 +105,9 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         archived=r.archived,
         line=item.line,
         citations=r.citations,
-        related=tuple(i for i in r.related if i in catalog.resources and catalog.resources[i].resource.stands(voice.today)),
+        related=tuple(
+            i for i in r.related if i in catalog.resources and catalog.resources[i].resource.stands(voice.today)
+        ),
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from resourcehub.catalog.fields import is_id
+from resourcehub.catalog.fields import ID_LENGTH, is_id
 from resourcehub.catalog.model import Status
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules import addresses, evidence, links, naming, tongues
@@ -74,8 +75,18 @@ def _unknown(
 ) -> Iterator[Problem]:
     known, noun = facts.known(section), NOUNS[section]
     for word, path in named:
-        if known is not None and word not in known and is_id(word):
-            yield Problem(place(path), f"unknown {noun} '{word}'{_near(word, known)}", f"unknown-{noun}")
+        if known is not None and word not in known:
+            near = _near_title(word, facts, section) or _near(word[:ID_LENGTH].lower(), known)
+            yield Problem(place(path), f"unknown {noun} '{shown(word)}'{near}", f"unknown-{noun}")
+
+
+def _near_title(word: str, facts: Facts, section: str) -> str:
+    """Return the id of the entry whose title stands in place of its id, as a question; or nothing."""
+    title = " ".join(word.casefold().split())
+    if is_id(word) and title == word:
+        return ""
+    entries = (e for e in facts.entries(section) if str(e.fields.get("title", "")).casefold() == title)
+    return next((f" (did you mean '{e.id}'?)" for e in entries), "")
 
 
 # One wrong word may stand in a thousand entries, and each search takes some ten milliseconds.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resourcehub.catalog.citations import CITATION, keys_in
-from resourcehub.catalog.plain import shown
 from resourcehub.catalog.model import Status
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document, Entry
 from resourcehub.problems import Place, Problem
 from resourcehub.rules.bodies import without_code

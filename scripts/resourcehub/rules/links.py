@@ -6,6 +6,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from resourcehub.catalog.addresses import key, look_alike, tidy, untracked
+from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.source import Keys
@@ -15,8 +16,11 @@ from resourcehub.rules.facts import Facts, texts
 
 _FIELDS = ("url", "listed_at", "archived", "URL")
 _WEB = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]+")
-# A number to dial: a link, or at least seven digits with what is written between them; years and dates are shorter.
-_PHONE = re.compile(r"tel:(?P<link>[+\d().-]+)|(?<![\w/=.-])(?!\d{4}-\d\d-\d\d\b)(?P<words>\+?\(?\d[\d ().\u00a0\u2011-]{6,24}\d)(?![\w/])")
+# A number to dial: a link, or at least eight signs of it in a row; years and dates are no numbers.
+_PHONE = re.compile(
+    r"tel:(?P<link>[+\d().-]+)"
+    r"|(?<![\w/=.-])(?!\d{4}-\d\d-\d\d\b)(?P<words>\+?\(?\d[\d ().\u00a0\u2011-]{6,24}\d)(?![\w/])"
+)
 
 
 def addresses_are_clean(facts: Facts) -> Iterator[Problem]:
@@ -27,9 +31,13 @@ def addresses_are_clean(facts: Facts) -> Iterator[Problem]:
             what = f"the address tracks who follows it: write '{shown(clean, 300)}', if the page opens so"
             yield Problem(place, what, "tracking-address", "warning")
         if odd := tidy(clean):
-            yield Problem(place, f"the address looks odd, {odd[0]}: try '{shown(odd[1], 300)}'", "odd-address", "warning")
+            yield Problem(
+                place, f"the address looks odd, {odd[0]}: try '{shown(odd[1], 300)}'", "odd-address", "warning"
+            )
         if letter := look_alike(address):
-            yield Problem(place, f"the address may pose as another: {letter}; see that it is meant", "look-alike", "warning")
+            yield Problem(
+                place, f"the address may pose as another: {letter}; see that it is meant", "look-alike", "warning"
+            )
 
 
 def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
@@ -40,10 +48,10 @@ def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
 
 
 def resources_stand_once(facts: Facts) -> Iterator[Problem]:
-    """No two resources lead to the same page or have the same title."""
+    """No two resources lead to the same page or have the same title; retired ones do not count."""
     pages: dict[str, tuple[str, Place]] = {}
     titles: dict[str, tuple[str, Place]] = {}
-    for entry in facts.entries("resources"):
+    for entry in (e for e in facts.entries("resources") if e.fields.get("status") != Status.RETIRED):
         name = entry.id or "another"
         for field, code, first, read in (
             ("url", "same-address", pages, key),
@@ -54,7 +62,9 @@ def resources_stand_once(facts: Facts) -> Iterator[Problem]:
                 other = first.setdefault(same, (name, place))
                 if other[1] != place and other[0] != name:
                     thing = "address leads to the page" if field == "url" else "title is nearly that"
-                    what = f"this {thing} of '{other[0]}' (line {other[1].line}): keep one of the two, or tell them apart"
+                    what = (
+                        f"this {thing} of '{other[0]}' (line {other[1].line}): keep one of the two, or tell them apart"
+                    )
                     yield Problem(place, what, code, "warning")
 
 

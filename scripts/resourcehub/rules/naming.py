@@ -54,9 +54,9 @@ def _named(facts: Facts) -> Iterator[tuple[str, Place, bool]]:
         for name, path in texts(document.front.get("resources"), ("resources",)):
             yield name, document.source.place(path), False
         for place, target in page_links(document):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(document.key), target))
-            if posixpath.dirname(path) == facts.resources:
-                yield posixpath.basename(path).removesuffix(".md"), place, True
+            page = posixpath.normpath(posixpath.join(posixpath.dirname(document.key), target))
+            if posixpath.dirname(page) == facts.resources:
+                yield posixpath.basename(page).removesuffix(".md"), place, True
     for entry in facts.entries("resources"):
         if entry.fields.get("status", Status.ACTIVE) == Status.ACTIVE:
             for name, where in texts(entry.fields.get("related"), (*entry.path, "related")):

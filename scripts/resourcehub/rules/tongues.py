@@ -24,7 +24,9 @@ def languages_are_known(facts: Facts) -> Iterator[Problem]:
             place, likely = facts.place(path), meant(tag)
             if not is_named(tag, facts.registry.describes(tag)):
                 near = f" (did you mean '{likely}', {name_of(likely)}?)" if likely else ""
-                yield Problem(place, f"no language has the tag '{tag}'{near}: correct it, or {_DESCRIBE}", "no-language")
+                yield Problem(
+                    place, f"no language has the tag '{tag}'{near}: correct it, or {_DESCRIBE}", "no-language"
+                )
             elif found := doubtful(tag):
                 what = f"'{tag}' is {name_of(tag)}; for {found[0]} write '{found[1]}' ({name_of(found[1])})"
                 cure = f"{what}. If {name_of(tag)} is meant, {_DESCRIBE}"
