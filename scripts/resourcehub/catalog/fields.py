@@ -187,7 +187,7 @@ def _like(pattern: re.Pattern[str], most: int = 100, **extra: object) -> WithJso
 
 
 # An id that names an entry elsewhere: whether there is such a one, in whatever form, is the matter of the rules.
-Ref = Annotated[str, _like(_ID, ID_LENGTH)]
+Ref = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
 Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
