@@ -47,6 +47,9 @@ class Line:
         raise AssertionError(f"{address}: something never came")
 
     def fetched(self) -> list[tuple[str, int]]:
-        """Return addresses and bytes, without what was in the page or kept from the one before."""
-        real = [r for r in self.ended if not r.url.startswith("data:") and r.sizes()["responseHeadersSize"]]
-        return [(r.url, max(r.sizes()["responseBodySize"], 0)) for r in real]
+        """Return addresses and bytes, without what stands in the page and what was kept from the one before.
+
+        Of what it had already the browser says that fewer than no bytes came.
+        """
+        sizes = [(r.url, r.sizes()["responseBodySize"]) for r in self.ended if not r.url.startswith("data:")]
+        return [(url, size) for url, size in sizes if size >= 0]

@@ -102,7 +102,7 @@ def lost(page: Page) -> list[str]:
     return [*cut, *(["the page is wider than its window"] if page.evaluate(WIDE) else [])]
 
 
-@pytest.mark.parametrize("tag", CLASSES)
+@pytest.mark.parametrize("tag", ["en", "ar"])
 def test_axe_finds_nothing_where_things_are_open(
     open_at: Callable[..., BrowserContext], address: str, tag: str
 ) -> None:
@@ -132,7 +132,7 @@ def test_axe_finds_nothing_where_things_are_open(
 def test_a_fault_would_be_found_in_light_and_dark(open_at: Callable[..., BrowserContext], address: str) -> None:
     page = open_at().new_page()
     page.goto(address + KINDS["about"])
-    pale = "<p style='color: #777; background: #777'>Words</p><button>x</button>"
+    pale = "<p style='color: #777; background: #888'>Words</p><button>x</button>"
     page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", pale)
     found = faults(page)
     assert all(any(line.startswith("color-contrast") for line in lines) for lines in found.values())

@@ -5,13 +5,12 @@ That no kind of page asks another host or keeps anything is seen at its first vi
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from builds import HUBS, hub
+from builds import HUBS, Once, hub, run
 from crawl import Site
 from kinds import TAGS, path_in
 from watch import NOTHING, STORED
@@ -73,14 +72,18 @@ def test_the_promise_is_made_in_every_language(school: Path, tag: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def counted(once: Once) -> Path:
     """A hub whose school counts visits."""
-    root = Path(shutil.copytree(HUBS / "tiny", tmp_path_factory.mktemp("counted") / "hub"))
+    return once("counted", _counted) / "site"
+
+
+def _counted(root: Path) -> None:
+    shutil.copytree(HUBS / "tiny", root, dirs_exist_ok=True)
     (root / "docs/privacy.md").write_text("---\ntitle: P\ndescription: On P.\ntemplate: privacy.html\n---\nWords.\n")
     setting = "statistics: {name: Count Co, script: 'https://count.example.org/s.js', attributes: {domain: a.example}}"
     text = (root / "mkdocs.yml").read_text()
     (root / "mkdocs.yml").write_text(text.replace("      footer:", f"      {setting}\n      footer:", 1))
-    return hub(root, root / "site")
+    hub(root, root / "site")
 
 
 def test_statistics_change_the_promise_and_the_policy(counted: Path, school: Path) -> None:
@@ -139,9 +142,7 @@ def test_the_readers_language_is_offered_quietly(
     context.close()
 
 
-def test_what_is_wrong_with_the_setting_is_said(tmp_path: Path, serve_dir: Callable[..., str]) -> None:
-    from builds import run
-
+def test_what_is_wrong_with_the_setting_is_said(tmp_path: Path) -> None:
     root = Path(shutil.copytree(HUBS / "tiny", tmp_path / "hub"))
     text = (root / "mkdocs.yml").read_text()
     for given in ("{name: A}", "{name: A, script: 'http://a.example/x.js'}", "{name: A, script: javascript:x}"):
