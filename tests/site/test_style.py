@@ -29,7 +29,7 @@ COMPARE = f"""() => {{
 }}"""
 # Puts another stylesheet in the place of the page's own, and tells when it is in use.
 DRESS = """href => new Promise((done) => {
-  const link = document.querySelector("link[href*='assets/hub.css']");
+  const link = document.querySelector("link[href*='assets/hub.css'], link[href*='assets/other.css']");
   link.addEventListener("load", () => done(), { once: true });
   link.href = new URL(href, new URL(link.href)).href;
 })"""
