@@ -57,7 +57,7 @@ def window(size: str) -> ViewportSize:
 
 
 def faults(page: Page, tag: str = "en") -> dict[str, list[str]]:
-    """Return what axe finds in light and dark; on a desktop in one language of each direction: words wrap little there."""
+    """Return what axe finds in light and dark; on a desktop in one language of each direction."""
     page.add_script_tag(path=AXE)
     found = {}
     for size in WIDTHS if tag in ("en", "ar") else ["phone"]:

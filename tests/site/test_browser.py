@@ -1,4 +1,4 @@
-"""What people use on a page, in Chromium: menu, languages, contents; on a phone and a desktop, with script and without."""
+"""What people use on a page: menu, languages, contents; on a phone and a desktop, with script and without."""
 
 from collections.abc import Iterator
 from pathlib import Path

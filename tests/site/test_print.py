@@ -73,9 +73,7 @@ def test_resources_and_explainers_fit_two_pages(
         key=lambda path: path.stat().st_size * ("hub-resource" in path.read_text()),
     )[-4:]
     paths = (*explainers, *(f"resources/{path.parent.name}/" for path in heaviest))
-    counts = {
-        (path, size): len(paper.pages) for path in paths for size, paper in printed(path_in(tag, path)).items()
-    }
+    counts = {(path, size): len(paper.pages) for path in paths for size, paper in printed(path_in(tag, path)).items()}
     assert len(explainers) >= 3
     assert {where: count for where, count in counts.items() if count > 2} == {}
 

@@ -10,6 +10,7 @@ from builds import HUBS, ROOT, files, hub, run
 from crawl import Site
 from kinds import TAGS
 
+
 @pytest.fixture(scope="module")
 def at_a_root(reference: Path) -> Site:
     return Site(reference)
