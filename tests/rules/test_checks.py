@@ -18,7 +18,7 @@ from resourcehub.rules.bodies import without_code
 from resourcehub.rules.checks import NOUNS, RULES, check
 from resourcehub.rules.facts import Facts
 from resourcehub.shipped import assets
-from small import codes, entry, front, problems, report
+from small import codes, entry, front, problems, report, setting_problems
 
 GUIDE = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/contribute/rules").glob("*.md"))}
 HEADINGS = [
@@ -27,6 +27,7 @@ HEADINGS = [
     for heading in re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
 ]
 SECTIONS = {code: text for _, code, text in HEADINGS}
+SETTINGS = {code for page, code, _ in HEADINGS if page == "site"}
 EXAMPLES = [
     (code, *match.groups())
     for code, text in SECTIONS.items()
@@ -51,6 +52,9 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
     for number, text in enumerate((fails, passes)):
         root = tmp_path / str(number)
         root.mkdir()
+        if code in SETTINGS:
+            results.append(codes(setting_problems(root, text)))
+            continue
         if language == "markdown":
             results.append(codes(problems(root, index=front() + text)))
             continue
