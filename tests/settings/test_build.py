@@ -16,7 +16,7 @@ CHANGES = [
     ("site_name: Tiny hub", 'site_name: "A & <3 \' “B” {{ c }} {% d"', True),
     (
         "site_name: Tiny hub",
-        "site_name: A\nstrict: false\nextra: {a: 1}\ndev_addr: localhost:8000",
+        "site_name: A\nstrict: false\nextra: >\ndev_addr: localhost:8000",
         True,
     ),
     (

@@ -74,6 +74,7 @@ SLIPS = [
     ("exclude_docs: about.md", 1, "useless-setting", "dot"),
     ("use_directory_urls: false", 1, "directory-urls", "remove"),
     ("markdown_extensions: [tabels]", 1, "missing-plugin", "did you mean 'tables'?"),
+    (f"docs_dir: {'x' * 300}", 1, "bad-path", "inside this project"),
     ("docs_dir: pages", 1, "bad-path", "no folder"),
     ("site_dir: docs/site", 1, "bad-path", "sources"),
     ("site_dir: .", 1, "bad-path", "sources"),

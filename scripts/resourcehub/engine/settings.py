@@ -66,7 +66,9 @@ def _for_mkdocs(file: File, raw: Mapping[str, Any]) -> dict[str, Any]:
         "use_directory_urls": True,
         "plugins": [{"resourcehub": {}}, {"i18n": _languages(file)}, *_others(raw.get("plugins"))],
     }
-    kept = {key: value for key, value in raw.items() if key not in UNUSED and key not in ours and value is not None}
+    kept = {
+        key: value for key, value in raw.items() if key not in UNUSED and key not in ours and value not in (None, "")
+    }
     return kept | ours
 
 

@@ -21,6 +21,7 @@ PALETTE = (
 _HTML = {"black": "#000000", "gray": "#808080", "silver": "#c0c0c0", "white": "#ffffff", "maroon": "#800000"}
 _HTML |= {"fuchsia": "#ff00ff", "olive": "#808000", "navy": "#000080", "aqua": "#00ffff"}
 COLOUR_CURE = 'write one of red, indigo, teal, deep orange … or six signs in quotes, such as "#7a1f3d"'
+PATH_LENGTH = 200
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})")
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _PREFIX = re.compile("[A-Z]{2,8}")
@@ -89,7 +90,8 @@ def _attributes(given: dict[str, str]) -> dict[str, str]:
 
 def _path(text: str) -> str:
     parts = text.split("/")
-    if text.startswith("/") or "\\" in text or ".." in parts or re.match(r"[\w+.-]+:", text):
+    odd = not text.isprintable() or len(text.encode()) > PATH_LENGTH  # a system takes names of 255 bytes
+    if odd or text.startswith("/") or "\\" in text or ".." in parts or re.match(r"[\w+.-]+:", text):
         what = "'{text}' is no path inside this project: write it from the folder of mkdocs.yml, with '/' between names"
         raise _fault("bad-path", what, text=shown(text))
     return text.removeprefix("./").rstrip("/") or "."
