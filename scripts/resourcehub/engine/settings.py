@@ -58,7 +58,7 @@ def _for_mkdocs(file: File, raw: Mapping[str, Any]) -> dict[str, Any]:
     ours = {
         **{key: value for key in texts if (value := getattr(site, key))},
         "theme": {"name": THEME, **look},
-        "strict": site.strict,
+        "strict": False,  # a build asks for it by itself; a preview must outlive a warning
         "watch": list(site.watch),
         "hooks": list(site.hooks),
         "validation": site.validation.model_dump(exclude_none=True),
