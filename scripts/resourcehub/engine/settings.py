@@ -127,9 +127,12 @@ class Patient:
         """Return settings as ``mkdocs.config.load_config`` does."""
         path = Path(config_file)
         try:
-            return mkdocs_config(path, **options)
+            config = mkdocs_config(path, **options)
         except SettingsError as error:
             return self._stand_in(path, error.problems, options)
+        plugin: Any = config.plugins["resourcehub"]
+        plugin.faults = ()  # MkDocs keeps a plugin from one reading of the settings to the next
+        return config
 
     def _stand_in(self, path: Path, problems: list[Problem], options: Mapping[str, Any]) -> MkDocsConfig:
         docs = path.parent / "docs"
