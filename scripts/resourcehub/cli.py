@@ -18,6 +18,7 @@ from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.engine import i18n
 from resourcehub.engine.plugin import ResourceHubPlugin
+from resourcehub.engine.preview import allow_reloading
 from resourcehub.engine.publish import PublishError, publish
 from resourcehub.engine.settings import Patient, SettingsError, read_settings
 from resourcehub.hub import Hub, load
@@ -102,6 +103,7 @@ def serve(root: Path, dev_addr: str | None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     configure(root)
+    allow_reloading()
     mkdocs.commands.serve.load_config = Patient()  # type: ignore[attr-defined, assignment]
     try:
         mkdocs.commands.serve.serve(str(config_file(root)), **options)

@@ -54,6 +54,7 @@ class Settings:
     indexable: bool = False
     number_prefix: str = ""
     icons: frozenset[str] = frozenset()
+    templates: frozenset[str] = frozenset()
     only: tuple[str, ...] = ()
 
     def prefix(self, tag: str) -> str:

@@ -4,6 +4,11 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 
+# The templates that a page may name; the others are parts of pages, or pages that no author writes.
+PAGE_TEMPLATES = tuple(
+    f"{name}.html" for name in ("explainer", "glossary", "home", "page", "privacy", "section", "sentences")
+)
+
 
 def templates_dir() -> Path:
     """Return the folder of the generator's templates and assets: inside the package, or in its source tree."""

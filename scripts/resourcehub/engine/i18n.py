@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.options import Contact, Settings, Statistics
 from resourcehub.problems import Place, Problem
+from resourcehub.shipped import PAGE_TEMPLATES
 
 _WIDE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?([-_]([A-Z]{2}|\d{3}))?$")
 
@@ -75,7 +76,14 @@ def settings_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Settings:
         indexable=options["indexable"],
         number_prefix=options["number_prefix"],
         icons=frozenset(icon_files(config)),
+        templates=_templates(config),
     )
+
+
+def _templates(config: MkDocsConfig) -> frozenset[str]:
+    """Return the templates that a page may name: ours for pages, and those in a school's own folder."""
+    own = Path(config.theme.custom_dir).glob("*.html") if config.theme.custom_dir else ()
+    return frozenset((*PAGE_TEMPLATES, *(path.name for path in own)))
 
 
 def _menu(nav: Any) -> tuple[str, ...]:
