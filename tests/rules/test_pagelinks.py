@@ -23,7 +23,7 @@ from small import codes, entry, front, problems, report
         ("www.example.org/menu", "broken-link", "write https://www.example.org/menu"),
         ("example.org", "broken-link", "write https://example.org"),
         ("", "broken-link", "leads nowhere"),
-        ("resources/new.md", "link-to-draft", "is a draft"),
+        ("resources/new.md", "draft-resource", "is a draft"),
         ("resources/kind/other.md", "broken-link", "there is no page"),
         ("#nothing", "broken-anchor", "no heading '#nothing'"),
         ("about.md#first-setp", "broken-anchor", "did you mean 'first-step'"),
@@ -61,11 +61,6 @@ def hub_with(root: Path, text: str) -> list[Problem]:
     return [
         p for p in problems(root, entry("one"), entry("new", status="draft"), **pages) if p.code != "unmet-resource"
     ]
-
-
-def test_a_draft_among_the_cards_is_named(tmp_path: Path) -> None:
-    found = problems(tmp_path, entry("new", status="draft"), index=front(resources=["new"]))
-    assert [(p.code, p.severity) for p in found] == [("link-to-draft", "warning")]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What validates builds: pages, links, files, drafts and pictures put together by chance; and the cases that did not."""
+"""What validates builds: pages, links, files, drafts and pictures put together by chance; and what failed."""
 
 import json
 import random

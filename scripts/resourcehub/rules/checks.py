@@ -12,7 +12,7 @@ from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules import addresses, evidence, links, naming, tongues
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
-from resourcehub.rules.pagelinks import cards_are_there, links_arrive, parts_exist
+from resourcehub.rules.pagelinks import links_arrive, parts_exist
 from resourcehub.rules.pictures import pictures_say
 from resourcehub.rules.plain import plain_language
 
@@ -179,7 +179,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     rules_of_bodies,
     links_arrive,
     parts_exist,
-    cards_are_there,
     pictures_say,
     *evidence.RULES,
     plain_language,

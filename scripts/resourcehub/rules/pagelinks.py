@@ -12,7 +12,7 @@ from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.prose.links import scheme
 from resourcehub.prose.reading import Link, read
 from resourcehub.rules.addresses import drafts, written
-from resourcehub.rules.facts import Facts, texts
+from resourcehub.rules.facts import Facts
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|us|info|io)(?:/|$))")
@@ -45,8 +45,7 @@ class _Site:
         if path in self.known or (self.unread and path.startswith(f"{self.facts.resources}/")):
             return None
         if path in self.drafts:
-            what = f"'{shown(target)}' is a draft, so it has no page: take out the link, or 'status: draft' there"
-            return what, "link-to-draft"
+            return None  # ``naming.py`` says it
         return f"there is no {_noun(target)} '{shown(target)}'{self._cure(target, path)}", _CODE
 
     def _cure(self, target: str, path: str) -> str:
@@ -95,16 +94,6 @@ def parts_exist(facts: Facts) -> Iterator[Problem]:
                 if name not in known:
                     what = f"'{shown(page.path)}' has no heading '#{shown(name)}'{suggestion(name, known)}"
                     yield Problem(place, f"{what}: correct the part behind '#'", "broken-anchor", "warning")
-
-
-def cards_are_there(facts: Facts) -> Iterator[Problem]:
-    """A page shows no card of a resource that is a draft still."""
-    hidden = {address.rstrip("/").rpartition("/")[2] for address in drafts(facts)}
-    for document in facts.documents:
-        for name, path in texts(document.front.get("resources"), ("resources",)):
-            if name in hidden:
-                what = f"'{shown(name)}' is a draft, so this page leaves it out: take out 'status: draft', or this id"
-                yield Problem(document.source.place(path), what, "link-to-draft", "warning")
 
 
 def own_links(document: Document) -> Iterator[tuple[Place, Link]]:
