@@ -144,8 +144,7 @@ def test_mark_says_which_version_a_page_was_made_from(root: Path) -> None:
 def test_a_language_is_added_by_a_line_and_a_file(root: Path, tmp_path: Path) -> None:
     """No Python: a tag the generator does not know is described in the site's own locales.yaml."""
     settings = root / "mkdocs.yml"
-    line = "        - {locale: qxa, name: Runasimi}\nmarkdown_extensions"
-    settings.write_text(settings.read_text().replace("markdown_extensions", line))
+    settings.write_text(settings.read_text().rstrip("\n") + "\n        - {locale: qxa, name: Runasimi}\n")
     unknown = run("hub", "validate", "--root", str(root))
     assert unknown.returncode == 1 and "[unknown-locale]" in unknown.stdout
     (root / "docs/translations/locales.yaml").write_text(

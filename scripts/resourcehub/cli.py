@@ -17,6 +17,7 @@ from resourcehub.catalog.due import due
 from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.engine import i18n
+from resourcehub.engine.preview import allow_reloading
 from resourcehub.engine.publish import PublishError, publish
 from resourcehub.engine.settings import Patient, SettingsError, mkdocs_config, read_hub
 from resourcehub.hub import Hub
@@ -104,6 +105,7 @@ def serve(root: Path, dev_addr: str | None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     file = config_file(root)
+    allow_reloading()
     mkdocs.commands.serve.load_config = Patient()  # type: ignore[attr-defined, assignment]
     try:
         mkdocs.commands.serve.serve(str(file), **options)

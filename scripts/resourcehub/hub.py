@@ -1,14 +1,15 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Explainer
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.read import CatalogFile, Document, read_catalog, read_documents, read_statics
+from resourcehub.catalog.read import CatalogFile, Document, Static, read_catalog, read_documents, read_statics, snapshot
 from resourcehub.catalog.sheets import read_sheets
 from resourcehub.catalog.source import Keys
 from resourcehub.languages.locales import Registry, Text, load_registry
@@ -22,6 +23,8 @@ from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules.checks import check
 from resourcehub.rules.facts import Facts, texts
+from resourcehub.rules.files import file_problems, link_problems
+from resourcehub.rules.pagelinks import linked, pictures_of
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.shipped import assets, page_templates
 
@@ -40,6 +43,8 @@ class Hub:
     problems: tuple[Problem, ...]
     sheets: Mapping[str, str]
     drawings: dict[str, Drawing]
+    statics: tuple[Static, ...] = ()
+    seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -99,10 +104,25 @@ class Hub:
         counted = self.settings.statistics
         return (f"https://{counted.host}",) if counted else ()
 
-    def drawing_texts(self) -> dict[str, str]:
-        """Return the SVG of each drawing by its path."""
-        folder = self.settings.root / self.settings.docs
-        return {path: (folder / path).read_text(encoding="utf-8") for path in self.drawings}
+    @property
+    def folder(self) -> Path:
+        """The folder of the pages."""
+        return self.settings.root / self.settings.docs
+
+    @cached_property
+    def pictures(self) -> dict[str, str]:
+        """The pictures that pages show: their address below the root of the site -> their path below ``docs/``."""
+        shown = {path: path for path in self.drawings}
+        inside = pictures_of(self.documents, self.statics)
+        for static in self.statics:
+            if static.path in inside and static.locale in self.settings.published:
+                shown[self.settings.prefix(static.locale) + static.key] = static.path
+        return shown
+
+    def changed(self) -> list[str]:
+        """Return the files of ``docs/`` that are others now than when they were read."""
+        now = snapshot(self.folder)
+        return sorted(name for name in {*now, *self.seen} if now.get(name) != self.seen.get(name))
 
     def full_address(self, tag: str, path: str) -> str | None:
         """Return the whole address of a page; None where the site's own is unknown."""
@@ -150,6 +170,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
     file, faults = read_catalog(root, settings.catalog)
     declared = settings.declared or settings.locales
+    seen = snapshot(root / settings.docs)
     documents, more = read_documents(
         root, settings.docs, declared, settings.source, settings.explainers, registry.knows
     )
@@ -167,6 +188,8 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     sheets, faults = read_sheets(root)
     problems += faults
     statics = tuple(s for s in read_statics(root, settings.docs, settings.source) if s.locale in declared)
+    problems += link_problems(root, settings.docs)
+    problems += file_problems(root, settings.docs, statics, linked(documents))
     beside: dict[str, Any] = {
         "sheets": sheets,
         "docs": settings.docs,
@@ -179,7 +202,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += _icons(settings, file, documents)
     problems += _templates(settings, documents)
     whole = tuple(sorted(set(problems)))
-    return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings)
+    return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings, statics, seen)
 
 
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The preview: it reloads when a source changes, and while the catalog is wrong the report is the page."""
 
+import hashlib
 import os
 import shutil
 import socket
@@ -7,8 +8,10 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,14 @@ def test_a_deleted_page_is_gone(root: Path, port: int) -> None:
     wait(lambda: "More." in get(port, "extra/"), root)
     (root / "docs/extra.md").unlink()
     wait(lambda: "More." not in get(port, "extra/"), root)
+
+
+def test_the_preview_keeps_the_policy_and_only_its_own_script_runs_besides(root: Path, port: int) -> None:
+    page = get(port, "about/")
+    script = page[: page.rindex("</script>")].rpartition("<script>")[2]
+    digest = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert "livereload(" in script
+    assert f"script-src 'self' 'sha256-{digest}'" in unescape(page) and "unsafe-inline" not in page
 
 
 def test_a_preview_that_begins_with_broken_settings_shows_their_report(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from markdown import Markdown
 
-from resourcehub.catalog.citations import keys_in
 from resourcehub.markup.markdown import HubMarkdown
+from resourcehub.prose.citations import keys_in
 
 
 def render(text: str, **numbers: int) -> str:

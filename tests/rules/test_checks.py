@@ -67,8 +67,9 @@ def test_a_translation_stands_beside_its_source(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("catalog", ['resources: [{id: "a}]\n', "resources: {id: a}\n", ""])
 def test_a_catalog_that_cannot_be_read_makes_no_link_wrong(tmp_path: Path, catalog: str) -> None:
+    nowhere = "there is no page 'nowhere.md': correct the link, or add the page"
     body = "[a](resources/a.md) [b](resources/kind/guide.md) [c](resources/index.md) [d](nowhere.md)\n"
     problems(tmp_path, entry("a"), index=front() + body)
-    assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == ["there is no page 'nowhere.md'"]
+    assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == [nowhere]
     (tmp_path / "resources.yaml").write_text(catalog)
-    assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == ["there is no page 'nowhere.md'"]
+    assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == [nowhere]

@@ -53,9 +53,6 @@ CHANGES = [
     ("{locale: ar, name: العربية}", "{locale: no, site_name: 1}", True),
     ("{locale: ar, name: العربية}", "{locale: en-GB, name: British}", True),
     ("{locale: ar, name: العربية}", "{locale: ar, link: /x}", False),
-    ("markdown_extensions: [admonition, attr_list, tables]", "markdown_extensions: {toc: {permalink: maybe}}", True),
-    ("markdown_extensions: [admonition, attr_list, tables]", "markdown_extensions: [toc: {permalik: x}]", False),
-    ("markdown_extensions: [admonition, attr_list, tables]", "markdown_extensions: 7", False),
 ]
 
 

@@ -73,7 +73,6 @@ SLIPS = [
     ("INHERIT: base.yml", 1, "useless-setting", "copy the lines"),
     ("exclude_docs: about.md", 1, "useless-setting", "dot"),
     ("use_directory_urls: false", 1, "directory-urls", "remove"),
-    ("markdown_extensions: [tabels]", 1, "missing-plugin", "did you mean 'tables'?"),
     (f"docs_dir: {'x' * 300}", 1, "bad-path", "inside this project"),
     ("docs_dir: pages", 1, "bad-path", "no folder"),
     ("site_dir: docs/site", 1, "bad-path", "sources"),
@@ -98,6 +97,7 @@ def test_a_slip_has_one_message_with_line_and_cure(tmp_path: Path, text: str, li
     ("text", "code"),
     [
         (HUB.format("contact: {name: The office}"), "no-contact"),
+        ("markdown_extensions: [tables]", "useless-setting"),
         ("copyright: A school", "useless-setting"),
         ("nav: [Who we are: about.md]", "menu-words"),
     ],

@@ -78,7 +78,6 @@ plugins:
       footer: [families/index.md]
       contact: {{name: {WORD}, mail: office@{WORD[:60]}.example.org, phone: +1 510 555 0100}}
   - i18n: {{docs_structure: suffix, reconfigure_material: false, reconfigure_search: false, languages: [{FOLD}]}}
-markdown_extensions: [admonition, attr_list, tables]
 """
 
 

@@ -18,6 +18,7 @@ from resourcehub.problems import Place, Problem, suggestion
 
 # What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions).
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+MAX_BODY = 200_000  # characters: more than an hour of reading
 # Wider than what mkdocs-static-i18n takes for a language (RE_LOCALE): such a file would vanish silently.
 _LOCALE_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
@@ -191,12 +192,22 @@ def read_statics(root: Path, docs: str = "docs", source_locale: str = "en") -> t
 
 
 def _files(docs: Path) -> Iterator[str]:
-    """Yield what MkDocs publishes: no translations, nothing hidden (its ``_default_exclude``)."""
+    """Yield what MkDocs publishes: no translations, nothing hidden (its ``_default_exclude``).
+
+    Names that cannot be read and links out of the folder are left to the rules on files: they are read by nobody.
+    """
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
         hidden = parts[0] in ("translations", "templates") or any(p.startswith(".") for p in parts)
-        if not hidden and not path.is_dir():
+        own = path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(docs.resolve()))
+        if not hidden and own and path.name.isprintable():
             yield "/".join(parts)
+
+
+def snapshot(docs: Path) -> dict[str, tuple[int, int]]:
+    """Return when each file below ``docs`` was written and how large it is: to see later whether that has changed."""
+    found = {name: (docs / name).stat() for name in (_files(docs) if docs.is_dir() else ())}
+    return {name: (state.st_mtime_ns, state.st_size) for name, state in found.items()}
 
 
 def _split(path: str, source_locale: str) -> tuple[str, str]:
@@ -223,6 +234,9 @@ def _document(root: Path, file: str, name: tuple[str, str, str], explainers: str
     shape: type[Page] = Explainer if folder == explainers and not page.startswith("index.") else Page
     source, body, problems = read_page(root, file)
     source = source or Source(file, None)
+    if len(body) > MAX_BODY:
+        cure = f"the page has {len(body):,} characters, {MAX_BODY:,} at most: make several pages of it"
+        body, problems = "", [*problems, Problem(Place(file), cure, "too-large")]
     meta: BaseModel | None = None
     if isinstance(source.data, dict):
         meta, faulty = _shaped(shape, source.data, source)

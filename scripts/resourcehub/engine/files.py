@@ -1,19 +1,22 @@
 """The files of a build: what is published of the theme and of ours, stand-ins for stamped pages, shells."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from resourcehub.engine.i18n import icon_files, in_theme, locale_of
+from resourcehub.hub import Hub
 from resourcehub.languages.locales import Locale
 from resourcehub.markup.colour import accent
 from resourcehub.markup.look import faces, pictures
+from resourcehub.pages.inventory import paths
 
 MINISEARCH, ENGINE = "assets/vendor/minisearch/minisearch.js", "assets/search/engine.js"
 PAGE, RESULTS, OFFLINE, KEEP = "assets/hub.js", "assets/search/results.js", "assets/offline.js", "assets/keep.js"
@@ -21,6 +24,7 @@ STYLESHEET = "assets/hub.css"
 SIGNS = "assets/signs.css"
 STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
 SHELLS = ("resources", "plain")
+_HIDDEN = InclusionLevel.NOT_IN_NAV
 
 
 class StampedFile(File):
@@ -38,7 +42,16 @@ def stamped_file(path: str, prefix: str, config: MkDocsConfig) -> File:
     """Return the stand-in for a stamped page, known to Markdown as ``resources/<id>.md`` or ``…/index.md``."""
     source = "resources/index.md" if path == "resources/" else path.rstrip("/") + ".md"
     address = f"{prefix}{path}index.html"
-    return StampedFile(source, None, config.site_dir, True, dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV)
+    return StampedFile(source, None, config.site_dir, True, dest_uri=address, inclusion=_HIDDEN)
+
+
+def stand_ins(hub: Hub, tag: str, files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """Yield a stand-in for each stamped page and each file in another language: a page of any may link to it."""
+    yield from (stamped_file(path, hub.settings.prefix(tag), config) for path in paths(hub.voice(tag)))
+    for static in hub.statics:
+        if static.locale in hub.settings.published and static.path not in files.src_uris:
+            address = hub.settings.prefix(static.locale) + static.key
+            yield StampedFile(static.path, None, config.site_dir, True, dest_uri=address, inclusion=_HIDDEN)
 
 
 def shell_file(name: str, config: MkDocsConfig) -> File:
@@ -47,7 +60,7 @@ def shell_file(name: str, config: MkDocsConfig) -> File:
         config,
         f"hub-shell-{name}.md",
         content="---\ntemplate: shell.html\n---\n",
-        inclusion=InclusionLevel.NOT_IN_NAV,
+        inclusion=_HIDDEN,
     )
     tag = locale_of(config)
     extra = {"locale": tag, "locale_alternate_of": tag, "localization": None, "norm_src_uri": file.src_uri}
@@ -56,9 +69,24 @@ def shell_file(name: str, config: MkDocsConfig) -> File:
     return file
 
 
-def published_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop what no page uses: translations (data), and all that the theme brings."""
-    return Files([f for f in files if not _unused(f, config)])
+def published(files: Files, config: MkDocsConfig, hub: Hub | None, serving: bool) -> Files:
+    """Return the files to publish: not those no page uses (translations, all that the theme brings), no page unread.
+
+    Without a hub, which has errors, there is no page. Raises PluginError for a page that came after the hub was read; a
+    preview leaves it out, and is built anew at once.
+    """
+    known = {d.path for d in hub.documents} if hub else set()
+    kept = [f for f in files if not _unused(f, config)]
+    unread = [f.src_uri for f in kept if f.is_documentation_page() and f.src_uri not in known]
+    # Read, but of no page: pages in a language that this site does not have.
+    refuse_changed([] if serving or not hub else [name for name in unread if name not in hub.seen])
+    return Files([f for f in kept if f.src_uri not in unread])
+
+
+def refuse_changed(names: Iterable[str]) -> None:
+    """Raise PluginError where files are others now than those that were checked."""
+    if found := ", ".join(names):
+        raise PluginError(f"changed while the site was being built: {found}. Nothing was published: build again")
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:

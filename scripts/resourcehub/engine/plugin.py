@@ -5,6 +5,7 @@ configuration, so every event comes once per language.
 """
 
 import gc
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -22,22 +23,32 @@ from mkdocs.structure.pages import Page
 
 from resourcehub.catalog.sheets import FILE as SHEETS
 from resourcehub.engine import i18n
-from resourcehub.engine.files import SHELLS, own_stylesheet, published_files, scripts, shell_file, signs, stamped_file
+from resourcehub.engine.files import (
+    SHELLS,
+    own_stylesheet,
+    published,
+    refuse_changed,
+    scripts,
+    shell_file,
+    signs,
+    stand_ins,
+)
 from resourcehub.engine.writer import Run, write_locale, write_report, write_shared
 from resourcehub.hub import Hub, load
 from resourcehub.markup.chrome import chrome
 from resourcehub.markup.look import ICONS, dress
-from resourcehub.markup.markdown import HubMarkdown, source_anchor
+from resourcehub.markup.markdown import HubMarkdown, phrases
 from resourcehub.markup.policy import policy
 from resourcehub.markup.render import Renderer, prepare
 from resourcehub.markup.share import share
 from resourcehub.markup.shell import slot, split
 from resourcehub.options import Settings
-from resourcehub.outputs.offline import Parts
+from resourcehub.outputs.offline import Parts, as_data
 from resourcehub.pages.authored import Frame, base_of, document_view, numbers, path_of
 from resourcehub.pages.glossary import glossary_view
-from resourcehub.pages.inventory import newest, paths
+from resourcehub.pages.inventory import newest
 from resourcehub.problems import Problem, errors
+from resourcehub.prose.elements import source_anchor
 from resourcehub.reports import as_text
 from resourcehub.settings.core import read_settings, settings_of, usable
 from resourcehub.settings.schema import Options
@@ -79,10 +90,11 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         gc.unfreeze()
         self.hub = self._read(config)
         gc.freeze()  # the hub stays for the whole build: the collector need not walk it again with every page
-        if errors(self.hub.problems) and not self.serving:
+        circles = any(p.code == "bad-link-file" for p in self.hub.problems)  # MkDocs would walk in them
+        if errors(self.hub.problems) and (circles or not self.serving):
             raise PluginError(as_text(self.hub.problems))
         config.nav = None
-        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]
+        config.markdown_extensions[:] = [self.markdown]  # type: ignore[list-item]
         config.theme.static_templates.clear()
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
         watched = [
@@ -105,8 +117,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
 
     @event_priority(100)
     def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        kept = published_files(files, config)
-        return Files([f for f in kept if not f.is_documentation_page()]) if self._broken else kept
+        return published(files, config, None if self._broken else self.hub, self.serving)
 
     @event_priority(-200)
     def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
@@ -117,15 +128,10 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         css = own_stylesheet(files, config, locales, self.hub.settings.accent)
         icons = signs(config, self.drawn)
         found = scripts(files, config)
-        self.parts = Parts(css.content_string + icons.content_string, found.offline, self.hub.drawing_texts())
-        for file in (
-            css,
-            icons,
-            found.page,
-            found.search,
-            found.keep,
-            *(shell_file(name, config) for name in SHELLS),
-        ):
+        shown = {address: as_data(self.hub.folder / path) for address, path in self.hub.pictures.items()}
+        self.parts = Parts(css.content_string + icons.content_string, found.offline, shown)
+        shells = (shell_file(name, config) for name in SHELLS)
+        for file in (css, icons, found.page, found.search, found.keep, *shells):
             files.append(file)
         return files
 
@@ -139,8 +145,8 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Make stamped pages known, so that links to them resolve in each language and wrong ones are reported."""
         tag = i18n.locale_of(config)
-        for path in () if self._broken else paths(self.hub.voice(tag)):
-            files.append(stamped_file(path, self.hub.settings.prefix(tag), config))
+        for file in () if self._broken else list(stand_ins(self.hub, tag, files, config)):
+            files.append(file)
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -150,11 +156,18 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             name = i18n.site_name(config, self.hub.registry)
             renderer = Renderer(prepare(env, voice, drawn=self.drawn))
             early = renderer.fragment("partials/early.html")
-            allowed = None if self.serving else policy([early], self.hub.hosts())
+            allowed = policy([early], self.hub.hosts())
             look = dress(config.theme, files)
             env.globals["site"] = chrome(self.hub, voice, name, look, i18n.today(), early, allowed)
             self.run = Run(voice, renderer, look)
         return env
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand over the text that was checked, whatever the file holds by now; the front matter is ours to read."""
+        if i18n.shell_name(page):
+            return None
+        document = self.hub.document(*i18n.document_key(page))
+        return f"---\ntitle: {json.dumps(document.meta.title)}\n---\n{document.body}"
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -163,6 +176,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             document = self.hub.document(*i18n.document_key(page))
             page.meta["template"] = self.hub.template(document)
             self.markdown.numbers = numbers(document)
+            self.markdown.say = phrases(self.hub.words[document.locale]).__getitem__
         return markdown
 
     @event_priority(-100)
@@ -216,6 +230,8 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the stamped pages of this language; with the first that is published, also what all languages share."""
         site, published = Path(config.site_dir), self.hub.settings.published
+        if not self.serving:
+            refuse_changed(self.hub.changed())
         if self._broken:
             write_report(site, self.hub.problems)
             return

@@ -1,62 +1,60 @@
-"""Markdown additions of authored pages: ``[@key]`` marks a source, alignment becomes a class, raw HTML is mere text."""
+"""Our Markdown inside Python-Markdown, which the engine calls: it lists the headings, and we read."""
 
-import re
-from collections.abc import Mapping
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Callable, Mapping
+from typing import Any
+from xml.etree.ElementTree import ElementTree
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.extensions.toc import TocExtension
+from markdown.util import Registry
 
-from resourcehub.catalog.citations import CITATION, keys_in
-
-
-def source_anchor(key: str) -> str:
-    """Return the id under which a page lists a source."""
-    return f"source-{key}"
+from resourcehub.languages.words import Words
+from resourcehub.prose.dialect import dialect
+from resourcehub.prose.elements import BACK, BOXES, elements
 
 
-class _Marks(InlineProcessor):
-    """``[@key]`` -> a raised link to the entry in the page's list of sources."""
+class _Nothing(Registry[Any]):
+    """Takes in nothing: the engine would look for anchors in raw HTML, of which there is none, in quadratic time."""
 
-    numbers: Mapping[str, int]
-
-    def handleMatch(  # type: ignore[override]
-        self, match: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        keys = keys_in(match[0])
-        if not all(key in self.numbers for key in keys):
-            return None, None, None
-        mark = Element("sup", {"class": "hub-cite"})
-        for key in keys:
-            link = SubElement(mark, "a", {"href": f"#{source_anchor(key)}"})
-            link.text = str(self.numbers[key])
-        return mark, match.start(0), match.end(0)
+    def register(self, item: Any, name: str, priority: float) -> None:
+        pass
 
 
-class _Alignment(Treeprocessor):
-    """``style="text-align: right"`` -> ``class="align-right"``: a strict content policy forbids the attribute."""
+class _Parser(BlockParser):
+    """Reads a page as a whole, by the parser that the checks use."""
 
-    def run(self, root: Element) -> None:
-        for cell in root.iter():
-            if (style := cell.get("style", "")).startswith("text-align: "):
-                cell.set("class", style.replace("text-align: ", "align-").rstrip(";"))
-                del cell.attrib["style"]
+    def __init__(self, md: Markdown, hub: "HubMarkdown") -> None:
+        super().__init__(md)
+        self.hub = hub
+
+    def parseDocument(self, lines: Any) -> Any:
+        tokens = dialect().parse("\n".join(lines))
+        return ElementTree(elements(tokens, self.hub.numbers, self.hub.say))
+
+
+def phrases(words: Words) -> dict[str, str]:
+    """Return the words of ours that may stand in a page's text, in one language."""
+    found = (
+        *(words.get("Note"), words.get("Tip"), words.get("Important"), words.get("Warning"), words.get("Caution")),
+        words.get("Back to the text"),
+    )
+    return dict(zip((*(kind.title() for kind in BOXES), BACK), (text.text for text in found), strict=True))
 
 
 class HubMarkdown(Extension):
-    """The extension; ``numbers`` (citation key -> its number on the page) is set before each page is rendered."""
+    """The extension; ``numbers`` (citation key -> its number) and ``say`` (our words) are set before each page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.numbers: Mapping[str, int] = {}
+        self.say: Callable[[str], str] = str
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register both. Citations come before links (160), after code (190), and swallow blanks before them."""
-        for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
-            registry.deregister(name)  # raw HTML is a problem by rule; here it is impossible
-        marks = _Marks(r"[ \n]*" + CITATION.pattern, md)
-        marks.numbers = self.numbers
-        md.inlinePatterns.register(marks, "hub-citation", 175)
-        md.treeprocessors.register(_Alignment(md), "hub-alignment", 5)
+        """Take the place of the parser; of what others registered only the list of headings stays."""
+        md.preprocessors = _Nothing()
+        for name in ("inlinePatterns", "treeprocessors", "postprocessors"):
+            setattr(md, name, Registry())
+        md.parser = _Parser(md, self)
+        TocExtension(marker="").extendMarkdown(md)

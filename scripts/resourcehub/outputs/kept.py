@@ -46,9 +46,16 @@ def kept_addresses(hub: Hub, voice: Voice, look: Look) -> list[str]:
     return [
         *(f"{prefix}{path}" for path in pages if path != KEEP),
         *(address for address in dress if address),
-        *hub.drawings,
+        *_pictures(hub, prefix),
         index_path(prefix),
     ]
+
+
+def _pictures(hub: Hub, prefix: str) -> list[str]:
+    """Return the addresses of the pictures that a language's pages may show: its own and those of the source."""
+    locales = {hub.settings.prefix(tag) for tag in hub.settings.published} - {""}
+    others = tuple(folder for folder in locales if folder != prefix)
+    return [address for address in hub.pictures if not address.startswith(others)]
 
 
 def kept_list(files: Mapping[str, bytes]) -> Kept:

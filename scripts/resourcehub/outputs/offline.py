@@ -4,10 +4,14 @@ It is made from the pages as they were written: their ids and links are rewritte
 become part of it, and links to what is not in it lead to the site.
 """
 
+import html
+import mimetypes
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urldefrag, urljoin
+from pathlib import Path
+from urllib.parse import quote, unquote, urldefrag, urljoin
 
 from markupsafe import Markup
 
@@ -24,6 +28,7 @@ _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _ONLINE = re.compile(r'<(section|p) class="hub-(?:share|paper|source|print)".*?</\1>\n?', re.DOTALL)
 # Our own templates and Markdown write every attribute in double quotes and no double quote inside one.
 _ATTRIBUTE = re.compile(r' (href|src|id|for|aria-labelledby)="([^"]*)"')
+_OPENING = re.compile(r"<[a-z][^<>]*>")
 # The title of a page is one of many in the file, which has a title of its own.
 _HEADING = re.compile(r"(</?)h1\b")
 _HERE = "https://site.invalid/"
@@ -31,13 +36,21 @@ _HERE = "https://site.invalid/"
 _SAFE = " =:/;,'()!*@+$.-_~"
 
 
+def as_data(file: Path) -> str:
+    """Return a picture as a ``data:`` address: a drawing as text, which is shorter, others as they are."""
+    if file.suffix == ".svg":
+        return f"data:image/svg+xml,{quote(file.read_text(encoding='utf-8'), safe=_SAFE)}"
+    kind = mimetypes.guess_type(file.name)[0] or "image/png"
+    return f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the files of all locales take in: style, script, and drawings (path -> SVG)."""
+    """What the files of all locales take in: style, script, and pictures (their address -> a ``data:`` address)."""
 
     style: str
     script: str
-    drawings: Mapping[str, str]
+    pictures: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ def offline_page(hub: Hub, tag: str, renderer: Renderer, pages: Mapping[str, str
 
 def _page(hub: Hub, tag: str, renderer: Renderer, pages: Mapping[str, str], parts: Parts, index: str) -> str:
     titles = hub.titles(tag)
-    rewrite = _Rewriter(hub, tag, pages, parts.drawings)
+    rewrite = _Rewriter(hub, tag, pages, parts.pictures)
     sections = [Section(section_id(a), titles[a], rewrite.page(a, html)) for a, html in pages.items() if a in titles]
     style, script = Markup(parts.style), Markup(parts.script)  # noqa: S704 - our own files
     data = Markup(index.replace("<", "\\u003c"))  # noqa: S704 - JSON in which no tag can begin
@@ -87,12 +100,16 @@ class _Rewriter:
     hub: Hub
     tag: str
     pages: Mapping[str, str]
-    drawings: Mapping[str, str]
+    pictures: Mapping[str, str]
 
-    def page(self, address: str, html: str) -> Markup:
-        found = _MAIN.search(html)
+    def page(self, address: str, page: str) -> Markup:
+        found = _MAIN.search(page)
         main = _HEADING.sub(r"\1h2", _ONLINE.sub("", found[1] if found else ""))
-        return Markup(_ATTRIBUTE.sub(lambda m: self._attribute(address, m[1], m[2]), main))  # noqa: S704 - as written
+        return Markup(_OPENING.sub(lambda tag: self._tag(address, tag[0]), main))  # noqa: S704 - as written
+
+    def _tag(self, address: str, tag: str) -> str:
+        """Rewrite the attributes of a tag; words that look like some stay as they are."""
+        return _ATTRIBUTE.sub(lambda m: self._attribute(address, m[1], m[2]), tag)
 
     def _attribute(self, address: str, name: str, value: str) -> str:
         if name == "href":
@@ -122,6 +139,5 @@ class _Rewriter:
         return there, there.removeprefix(prefix) if there.startswith(prefix) else None, place
 
     def _picture(self, address: str, src: str) -> str:
-        there = self._resolve(address, src)[0]
-        svg = self.drawings.get(there or "")
-        return f"data:image/svg+xml,{quote(svg, safe=_SAFE)}" if svg else src
+        there = self._resolve(address, html.unescape(src))[0]
+        return self.pictures.get(unquote(there or ""), src)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from resourcehub.catalog.citations import keys_in
 from resourcehub.catalog.model import Citation, Explainer, Name
 from resourcehub.catalog.read import Document
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.pages.views import ResourceView, view
 from resourcehub.pages.voice import Link, Voice
-from resourcehub.rules.bodies import without_code
+from resourcehub.prose.citations import keys_in
+from resourcehub.prose.reading import without_code
 from resourcehub.rules.pictures import Drawing
 
 _NONE = Markup()

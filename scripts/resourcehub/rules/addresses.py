@@ -94,6 +94,20 @@ def _written_lists(facts: Facts) -> Iterator[str]:
                     yield f"{facts.resources}/{facet}/{name}/"
 
 
+def written(facts: Facts) -> Iterator[str]:
+    """Yield the locale-free address of every page of the catalog that is written now: no drafts, no empty lists."""
+    hidden = set(drafts(facts))
+    yield from (output.address for output in _single(facts) if output.address not in hidden)
+    yield from _written_lists(facts)
+
+
+def drafts(facts: Facts) -> Iterator[str]:
+    """Yield the addresses that resources will have which are drafts still."""
+    for entry in facts.entries("resources"):
+        if entry.fields.get("status") == "draft":
+            yield f"{facts.resources}/{entry.id}/"
+
+
 def _catalog(facts: Facts) -> Place:
     return Place(facts.file.source.file if facts.file.source else "resources.yaml")
 

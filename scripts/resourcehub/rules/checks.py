@@ -12,7 +12,8 @@ from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules import addresses, evidence, links, naming, tongues
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
-from resourcehub.rules.pagelinks import links_arrive
+from resourcehub.rules.pagelinks import links_arrive, parts_exist
+from resourcehub.rules.pictures import pictures_say
 from resourcehub.rules.plain import plain_language
 
 NOUNS = {
@@ -177,6 +178,8 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     *addresses.RULES,
     rules_of_bodies,
     links_arrive,
+    parts_exist,
+    pictures_say,
     *evidence.RULES,
     plain_language,
 )

@@ -5,19 +5,20 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resourcehub.catalog.citations import CITATION, keys_in
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document, Entry
 from resourcehub.problems import Place, Problem
-from resourcehub.rules.bodies import without_code
+from resourcehub.prose.citations import CITATION, keys_in
+from resourcehub.prose.reading import without_code
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import page_links
 
 # A figure of how many or how much, or words that lean on somebody's findings.
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred)"
 _CLAIM = re.compile(
-    r"\b(?:[\w.,-]+ ?)?(?:%|per ?cent\b)|[$€£] ?\d[\d.,]*|\b\d[\d.,]* (?:dollars|euros|pounds)\b"
+    r"(?<![\w.,-])(?:[\w.,-]{1,40} ?)?(?:%|per ?cent\b)|[$€£] ?\d[\d.,]{0,20}"
+    r"|(?<![\d.,])\d[\d.,]{0,20} (?:dollars|euros|pounds)\b"
     rf"|\b{_COUNT} (?:in|out of|of every) {_COUNT}\b"
     r"|\b(?:a|one|two|three|four)[ -](?:half|thirds?|quarters?|fourths?|fifths?|tenths?) of (?!an hour)"
     r"|\b(?:research(?:ers?)?|stud(?:y|ies|ied)|meta-analys[ie]s|scholars?|scientists?|experts|evidence|findings?)\b"
@@ -27,7 +28,7 @@ _CLAIM = re.compile(
 # The same words about everyday things: what a page shows (or a command: code is blank here), what somebody looks for.
 _INNOCENT = re.compile(
     r"\b(?:page|site|card|list|table|menu|screen|browser|picture|message|line)(?: then| also)? shows\b"
-    r"|(?: {2}|\|) *shows\b|\bshows in\b|\blost and found\b|\b(?:can|could|may|to) be found\b"
+    r"|(?: {2}|\| {0,20})shows\b|\bshows in\b|\blost and found\b|\b(?:can|could|may|to) be found\b"
     r"|\b(?:is|are) found (?:here|there|below|in|on|at|under)\b"
     r"|\b(?:I|you) (?:have )?found\b|\bwhat (?:it|you|he|she) (?:finds|found)\b"
     r"|\b(?:to|can|must|may|children|students|you) study\b|\bstudy (?:at|hall|skills)\b",
@@ -39,7 +40,7 @@ _UNCLAIMED = re.compile(
     r"|\]\([^()]*\bresources/[a-z0-9-]+\.md",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+|\n(?=\s*\|)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+|\n(?=[ \t]*\|)")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _BLOCK = re.compile(r"^(?:[ \t]*\n|(?=[ \t]*(?:[*+-]|\d+\.|#{1,6})[ \t]))", re.MULTILINE)
 
@@ -65,9 +66,11 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs, list items and headings of a page, each with its line in the file."""
     text = without_code(document.body)
     starts = [0, *(found.end() for found in _BLOCK.finditer(text)), len(text)]
+    line = document.lines_before + 1
     for start, end in pairwise(starts):
         if block := text[start:end].strip():
-            yield document.lines_before + text.count("\n", 0, start) + 1, block
+            yield line, block
+        line += text.count("\n", start, end)
 
 
 def citations_are_used(facts: Facts) -> Iterator[Problem]:

@@ -59,6 +59,12 @@ class Facts:
             raise ValueError(path)
         return self.file.source.place(path)
 
+    def words_of(self, key: str) -> frozenset[str]:
+        """Return the words of the glossary that a page explains or lists: templates write them, each under its id."""
+        source = next((d for d in self.documents if d.key == key and d.locale == self.source_locale), None)
+        named = {text for text, _ in texts(source.front.get("words"), ())} if source else set()
+        return frozenset(named | set((self.known("glossary") or ()) if source and source.meta.template else ()))
+
     def prefix(self, locale: str) -> str:
         """Return the folder of a locale's pages; the source language lives at the root."""
         return "" if locale == self.source_locale else f"{locale}/"

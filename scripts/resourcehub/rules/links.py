@@ -11,7 +11,7 @@ from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.source import Keys
 from resourcehub.problems import Place, Problem
-from resourcehub.rules.bodies import without_code
+from resourcehub.prose.reading import without_code
 from resourcehub.rules.facts import Facts, texts
 
 _FIELDS = ("url", "listed_at", "archived", "URL")

@@ -5,10 +5,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem, suggestion
+from resourcehub.prose.links import scheme
+from resourcehub.prose.reading import read
+from resourcehub.rules.facts import Facts
+from resourcehub.rules.files import PICTURES
 
-_SIZE = re.compile(r'<svg\b[^>]*\bviewBox="0 0 ([1-9]\d*) ([1-9]\d*)"')
+_SVG = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r'\bviewBox="0 0 ([1-9]\d{0,5}) ([1-9]\d{0,5})"')
+_HEAD = 20_000  # characters: the first tag of a drawing stands at its beginning
+_PICTURE = re.compile(rf"\.(?:{'|'.join(PICTURES)})$", re.IGNORECASE)
+# A name that a camera, a phone or a computer gave.
+_FILE_NAME = re.compile(
+    r"[^\s/]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|heic|tiff?|bmp)"
+    r"|(?:IMG|DSC|PXL|image|picture|photo|screenshot)?[-_ \d().]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +49,31 @@ def read_drawings(docs: Path, documents: Iterable[Document]) -> tuple[dict[str, 
     return found, problems
 
 
+def pictures_say(facts: Facts) -> Iterator[Problem]:
+    """A picture in a text says in words what it shows, and is one of the site's own files."""
+    for document in facts.documents:
+        for link in (link for link in read(document.body).links if link.picture):
+            place = Place(document.source.file, document.lines_before + link.line, link.column)
+            if scheme(link.target) in ("http", "https", "//"):
+                what = "pictures of other sites are not shown: put the file into docs/assets/ and name it here"
+                yield Problem(place, what, "picture-elsewhere")
+            elif not link.words.strip() or _FILE_NAME.fullmatch(link.words.strip()):
+                what = "say between '![' and ']' what the picture shows, for those who cannot see it"
+                yield Problem(place, what, "picture-without-text")
+            if scheme(link.target) is None and not _PICTURE.search(link.target.partition("#")[0].partition("?")[0]):
+                what = f"'{shown(link.target)}' is no picture: its name must end in {', '.join(PICTURES)}"
+                yield Problem(place, what, "bad-picture")
+
+
 def _drawing(docs: Path, path: str) -> Drawing | str:
     """Return the drawing, or what is wrong with it."""
     file = (docs / path).resolve()
     known = {p.relative_to(docs).as_posix() for p in docs.rglob("*.svg")}
     if path not in known or not file.is_file():
         return f"there is no drawing '{path}' in the folder of the pages{suggestion(path, known)}"
-    size = _SIZE.search(file.read_text(encoding="utf-8", errors="replace"))
+    with file.open(encoding="utf-8", errors="replace") as text:
+        first = _SVG.search(text.read(_HEAD))
+    size = _SIZE.search(first[0]) if first else None
     if not size:
         return f"'{path}' does not say its size: its first tag needs viewBox=\"0 0 WIDTH HEIGHT\" in whole numbers"
     return Drawing(path, int(size[1]), int(size[2]))

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from resourcehub.catalog.citations import CITATION
 from resourcehub.catalog.model import Explainer
 from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem
+from resourcehub.prose.citations import CITATION
 from resourcehub.rules.evidence import blocks
 from resourcehub.rules.facts import Facts
 from resourcehub.shipped import PACKAGE
@@ -26,7 +26,7 @@ _FEW = 100  # words; fewer say little
 _WORDS = PACKAGE / "vendor/dale-chall/words.txt"
 _ENDINGS = re.compile(r"(?:'s|s|es|d|ed|ing|r|er|st|est|ly)$")
 _TARGET = re.compile(r"\]\([^()]*\)")
-_END = re.compile(r"[.!?:](?:[\"'”)*]*\s+|$)|\n(?=\s*\|)")
+_END = re.compile(r"[.!?:](?:[\"'”)*]*\s+|$)|\n(?=[ \t]*\|)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _VOWELS = re.compile(r"[aeiouy]+")
 _PASSIVE = re.compile(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from importlib.metadata import entry_points
-from importlib.util import find_spec
 from pathlib import Path
 
 from resourcehub.catalog.plain import shown
@@ -48,31 +47,6 @@ def plugins_fit(file: File) -> Iterator[Problem]:
         elif name not in known and name not in PLUGINS:
             cure = suggestion(name, PLUGINS) or ": delete its lines, or correct its name"
             yield Problem(place, f"there is no plugin '{shown(name)}'{cure}", "missing-plugin")
-
-
-def extensions_fit(file: File) -> Iterator[Problem]:
-    """What extends Markdown is installed."""
-    given, path = file.site.markdown_extensions, ("markdown_extensions",)
-    rows = given if isinstance(given, list) else [{name: {}} for name in given] if isinstance(given, dict) else []
-    if given is not None and not isinstance(given, list | dict):
-        what = "'markdown_extensions' must be a list: write each on a line of its own behind '- '"
-        yield Problem(file.source.place(path), what, "wrong-shape")
-    known = {point.name for point in entry_points(group="markdown.extensions")}
-    for index, row in enumerate(rows):
-        place = file.source.place((*path, index) if isinstance(given, list) else path)
-        names = [row] if isinstance(row, str) else list(row) if isinstance(row, dict) else []
-        if len(names) != 1:
-            yield Problem(place, "this is no extension: write '- name', settings below it", "wrong-shape")
-        elif names[0] not in known and not _module(names[0]):
-            cure = suggestion(names[0], known) or ": delete the line, or correct its name"
-            yield Problem(place, f"there is no extension '{shown(names[0])}'{cure}", "missing-plugin")
-
-
-def _module(name: str) -> bool:
-    try:
-        return find_spec(name) is not None
-    except (ImportError, ValueError, AttributeError):
-        return False
 
 
 def languages_fit(file: File) -> Iterator[Problem]:
@@ -165,7 +139,6 @@ def somebody_answers(file: File) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[File], Iterator[Problem]], ...] = (
     needed,
     plugins_fit,
-    extensions_fit,
     languages_fit,
     pictures_fit,
     folders_fit,

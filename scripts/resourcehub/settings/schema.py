@@ -180,7 +180,6 @@ class Site(Shape):
     use_directory_urls: Annotated[str, AfterValidator(_urls)] = "true"
     dev_addr: Text | None = Field(None, description="Address and port of the preview.")
     strict: bool = True
-    markdown_extensions: Given = Field(None, description="What the pages may use beside plain Markdown.")
     validation: Validation = Validation()
     watch: tuple[Path, ...] = ()
     hooks: tuple[Path, ...] = ()
@@ -194,6 +193,7 @@ UNUSED = {
     **dict.fromkeys(("site_description", "site_author", "copyright"), "no page shows it"),
     **dict.fromkeys(("repo_name", "edit_uri", "edit_uri_template"), "links to the sources are made from 'repo_url'"),
     **dict.fromkeys(("extra_css", "extra_javascript", "google_analytics"), "pages load only the site's files"),
+    "markdown_extensions": "pages are read as GitHub reads them",
     "not_in_nav": "the menu holds only what 'nav:' names",
 }
 REFUSED = {
@@ -203,7 +203,7 @@ REFUSED = {
     "draft_docs": "delete the page, or let its name begin with a dot",
     "extra_templates": "put the file below docs/, where it is published as it is",
     "config_file_path": "delete the line",
-    "mdx_configs": "write the settings of an extension below its name, under 'markdown_extensions:'",
+    "mdx_configs": "delete the line: pages are read as GitHub reads them",
 }
 
 
