@@ -204,7 +204,7 @@ def read(root: Path) -> Hub:
 def _readable(root: Path) -> Hub:
     """Read a hub whose catalog has no errors: the words of an entry that cannot be read would count as gone."""
     hub = read(root)
-    _refuse(p for p in hub.problems if p.place.file == hub.settings.catalog)
+    _refuse(hub.of_catalog())
     return hub
 
 

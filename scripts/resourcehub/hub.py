@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from resourcehub.catalog.entries import CatalogFile, folder_of, read_catalog
 from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Explainer
-from resourcehub.catalog.read import CatalogFile, Document, read_catalog, read_documents, read_statics
+from resourcehub.catalog.read import Document, read_documents, read_statics
 from resourcehub.catalog.sheets import read_sheets
-from resourcehub.catalog.source import Keys
 from resourcehub.languages.locales import Registry, Text, load_registry
 from resourcehub.languages.localize import LocalCatalog, localize
 from resourcehub.languages.states import Messages, read_messages
@@ -98,6 +99,16 @@ class Hub:
         counted = self.settings.statistics
         return (f"https://{counted.host}",) if counted else ()
 
+    def catalog_paths(self) -> list[Path]:
+        """Return the main file of the catalog and its folder, as far as they are there."""
+        catalog = self.settings.catalog
+        return [path for name in (catalog, folder_of(catalog)) if (path := self.settings.root / name).exists()]
+
+    def of_catalog(self) -> list[Problem]:
+        """Return the problems of the catalog's own files."""
+        catalog, folder = self.settings.catalog, folder_of(self.settings.catalog)
+        return [p for p in self.problems if p.place.file in (catalog, folder) or p.place.file.startswith(f"{folder}/")]
+
     def drawing_texts(self) -> dict[str, str]:
         """Return the SVG of each drawing by its path."""
         folder = self.settings.root / self.settings.docs
@@ -183,15 +194,12 @@ def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Proble
 
 def _icons(settings: Settings, file: CatalogFile, documents: Iterable[Document]) -> Iterator[Problem]:
     """The picture of a kind, topic, audience or door is one that the theme has."""
+    terms = (entry for name in ("kinds", "topics", "audiences") for entry in file.entries.get(name, ()))
     found = [
-        *((file.source, path, word) for name in ("kinds", "topics", "audiences") for word, path in _texts(file, name)),
-        *((d.source, path, word) for d in documents for word, path in texts(d.front.get("doors"), ("doors",))),
+        *((file.place, path, word) for entry in terms for word, path in texts(entry.fields, entry.path)),
+        *((d.source.place, path, word) for d in documents for word, path in texts(d.front.get("doors"), ("doors",))),
     ]
-    for source, path, name in found:
-        if source and path[-1] == "icon" and is_id(name) and name not in settings.icons:
+    for place, path, name in found:
+        if path[-1] == "icon" and is_id(name) and name not in settings.icons:
             what = f"there is no icon '{name}'{suggestion(name, settings.icons)}"
-            yield Problem(source.place(path), what, "unknown-icon")
-
-
-def _texts(file: CatalogFile, section: str) -> Iterator[tuple[str, Keys]]:
-    return texts(file.source.data.get(section), (section,)) if file.source else iter(())
+            yield Problem(place(path), what, "unknown-icon")

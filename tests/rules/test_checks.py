@@ -8,7 +8,8 @@ import pytest
 
 import resourcehub
 from builds import HUBS, ROOT, files, hub
-from resourcehub.catalog.read import read_catalog, read_documents, read_statics
+from resourcehub.catalog.entries import read_catalog
+from resourcehub.catalog.read import read_documents, read_statics
 from resourcehub.catalog.sheets import Sheets, read_sheets
 from resourcehub.catalog.source import read_yaml
 from resourcehub.problems import Place

@@ -19,7 +19,7 @@ from builds import HUBS, hub
 from crawl import Crawled, Site
 from resourcehub.languages.units import catalog_units, interface_units
 from resourcehub.languages.units import INTERFACE
-from resourcehub.catalog.read import read_catalog
+from resourcehub.catalog.entries import read_catalog
 from resourcehub.shipped import templates_dir
 
 MARKER = re.compile(r"⟦(en|fa) ")

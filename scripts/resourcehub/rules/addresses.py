@@ -93,7 +93,7 @@ def _written_lists(facts: Facts) -> Iterator[str]:
 
 
 def _catalog(facts: Facts) -> Place:
-    return Place(facts.file.source.file if facts.file.source else "resources.yaml")
+    return Place(next(iter(facts.file.files), "resources.yaml"))
 
 
 def _list_pages(facts: Facts, tag: str) -> Iterator[Output]:

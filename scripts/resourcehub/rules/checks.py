@@ -89,7 +89,8 @@ def ids_once(facts: Facts) -> Iterator[Problem]:
         for entry in facts.entries(section):
             place = facts.place((*entry.path, "id"))
             if entry.id and (seen := first.setdefault(entry.id, place)) != place:
-                what = f"id '{entry.id}' is already that of the {noun} in line {seen.line}: give this one its own"
+                where = f"in line {seen.line}" if seen.file == place.file else f"at {seen.file}:{seen.line}"
+                what = f"id '{entry.id}' is already that of the {noun} {where}: give this one its own"
                 yield Problem(place, what, "duplicate-id")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resourcehub.catalog.citations import CITATION, keys_in
+from resourcehub.catalog.entries import Entry
 from resourcehub.catalog.fields import shown
 from resourcehub.catalog.model import Status
-from resourcehub.catalog.read import Document, Entry
+from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem
 from resourcehub.rules.bodies import without_code
 from resourcehub.rules.facts import Facts, texts
@@ -71,7 +72,9 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def citations_are_used(facts: Facts) -> Iterator[Problem]:
-    """Every citation carries a claim of a page, or stands with a resource."""
+    """Every citation carries a claim of a page, or stands with a resource. An entry with a slip may name any."""
+    if not facts.file.whole:
+        return
     used = {text for entry in facts.entries("resources") for text, _ in texts(entry.fields.get("citations"), ())}
     for document in facts.documents:
         used |= {text for name in ("sources", "claims") for text, _ in texts(document.front.get(name), ())}

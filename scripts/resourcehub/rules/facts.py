@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from resourcehub.catalog.read import CatalogFile, Document, Entry, Static, entries
+from resourcehub.catalog.entries import SECTIONS, CatalogFile, Entry
+from resourcehub.catalog.read import Document, Static
 from resourcehub.catalog.sheets import Sheets
-from resourcehub.catalog.source import Keys
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Place
 
 
@@ -34,11 +35,11 @@ class Facts:
 
     @cached_property
     def _known(self) -> dict[str, frozenset[str]]:
-        data = self.file.source.data if self.file.source else None
-        if data is None:
-            return {}
-        lists = [s for s in type(self.file.catalog).model_fields if isinstance(data.get(s, []), list)]
-        return {s: frozenset(i for section, i in self.file.places if section == s) for s in lists}
+        found: dict[str, set[str]] = {name: set() for name in SECTIONS if name not in self.file.lost}
+        for section, name in self.file.places:
+            if section in found:
+                found[section].add(name)
+        return {section: frozenset(names) for section, names in found.items()}
 
     @property
     def unread(self) -> bool:
@@ -47,14 +48,11 @@ class Facts:
 
     def entries(self, section: str) -> Iterator[Entry]:
         """Yield the entries of a section."""
-        if self.file.source:
-            yield from entries(self.file.source, section)
+        yield from self.file.entries.get(section, ())
 
     def place(self, path: Keys) -> Place:
-        """Return the place of a value of the catalog. Raises ValueError where that could not be read."""
-        if self.file.source is None:
-            raise ValueError(path)
-        return self.file.source.place(path)
+        """Return the place of a value of the catalog."""
+        return self.file.place(path)
 
     def prefix(self, locale: str) -> str:
         """Return the folder of a locale's pages; the source language lives at the root."""
