@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.due import due
 from resourcehub.catalog.sheets import HOME, add_sheets, assign
 from resourcehub.engine import i18n
@@ -22,6 +23,7 @@ from resourcehub.engine.settings import Patient, SettingsError, read_settings
 from resourcehub.hub import Hub, load
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
+from resourcehub.work.split import join, split
 from resourcehub.work.translate import mark, status, update_generator, update_site
 
 ROOT = click.option(
@@ -120,6 +122,34 @@ def number(root: Path) -> None:
     for sheet, address in new.items():
         click.echo(f"{sheet}: {address or HOME}")
     click.echo(f"{len(new)} new, {len(hub.sheets) + len(new)} in all")
+
+
+@main.command("split")
+@ROOT
+def split_catalog(root: Path) -> None:
+    """Give every resource of resources.yaml a file of its own, in resources/. No word or comment changes."""
+    hub = read(root)
+    _refuse(hub.of_catalog())
+    try:
+        files = split(root, hub.settings.catalog)
+    except BlockError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"{len(files)} resources have a file of their own now, such as {files[0]}")
+
+
+@main.command("join")
+@ROOT
+def join_catalog(root: Path) -> None:
+    """Put the resources of resources/ back into resources.yaml, each in its place."""
+    hub = read(root)
+    _refuse(hub.of_catalog())
+    try:
+        files, stay = join(root, hub.settings.catalog)
+    except BlockError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"{len(files)} files are in {hub.settings.catalog} now")
+    for file in stay:
+        click.echo(f"{file} stays: it holds other lists")
 
 
 @main.command("status")

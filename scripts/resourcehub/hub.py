@@ -24,6 +24,7 @@ from resourcehub.rules.checks import check
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.shipped import assets
+from resourcehub.store import settle
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class Hub:
 
 def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
+    settle(settings.root)
     root, translations = settings.root, f"{settings.docs}/translations"
     registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
     file, faults = read_catalog(root, settings.catalog)

@@ -179,7 +179,7 @@ def _rows(source: Source, section: str) -> Iterator[tuple[Keys, dict[str, Any]]]
     A file of the folder may be one list of resources without the name of a section, or a single resource.
     """
     data = source.data
-    if isinstance(data, dict) and not _single(source):
+    if isinstance(data, dict) and not is_single(source):
         rows = data.get(section)
         found = enumerate(rows if isinstance(rows, list) else ())
         yield from (((section, index), row) for index, row in found if isinstance(row, dict))
@@ -190,7 +190,7 @@ def _rows(source: Source, section: str) -> Iterator[tuple[Keys, dict[str, Any]]]
             yield from (((index,), row) for index, row in enumerate(data) if isinstance(row, dict))
 
 
-def _single(source: Source) -> bool:
+def is_single(source: Source) -> bool:
     """Whether a file is one entry: it has an id, or two fields that only a resource has (``topics`` is a list, too)."""
     return isinstance(source.data, dict) and ("id" in source.data or len(source.data.keys() & _OWN) > 1)
 
@@ -204,7 +204,7 @@ def _no_sections(source: Source) -> Problem:
 
 
 def _section_faults(source: Source) -> Iterator[Problem]:
-    if _single(source):
+    if is_single(source):
         return
     if isinstance(source.data, list):
         yield from _odd_rows(source, (), source.data)

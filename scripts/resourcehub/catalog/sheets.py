@@ -4,7 +4,6 @@ They stand in a file of their own and not in the entries: nobody but ``hub numbe
 page stay current, and the number of a page that is gone keeps its line and is never given again.
 """
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from resourcehub.catalog.fields import is_sheet_number, shown
 from resourcehub.catalog.source import read_yaml
 from resourcehub.problems import Place, Problem
+from resourcehub.store import write_file
 
 FILE = "numbers.yaml"
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*/)+")
@@ -84,9 +84,7 @@ def add_sheets(root: Path, new: Mapping[str, str], file: str = FILE) -> None:
     path = root / file
     old = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
     lines = "".join(f"{number}: {address or HOME}\n" for number, address in new.items())
-    fresh = path.with_suffix(".new")
-    fresh.write_text(old + ("" if old.endswith("\n") else "\n") + lines, encoding="utf-8")
-    os.replace(fresh, path)  # noqa: PTH105 - says what it is: one step of the system
+    write_file(path, (old + ("" if old.endswith("\n") else "\n") + lines).encode())
 
 
 def sheet_address(number: str) -> str:

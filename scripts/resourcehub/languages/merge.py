@@ -15,6 +15,7 @@ from resourcehub.languages.po import entry_key, forms, read_po
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import Key, Unit, key_of
 from resourcehub.problems import Problem
+from resourcehub.store import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tupl
         book = polib.POFile(encoding="utf-8", wrapwidth=0)
         book.header = f"Words of this site in {locale.english}."
     n = _merge(book, units, _complete_header(book, locale))
-    written = _write(root / file, str(book))
+    written = write_file(root / file, str(book).encode())
     return Update(n["added"], n["changed"], n["gone"], n["revived"], written), []
 
 
@@ -124,15 +125,3 @@ def _retire(entry: polib.POEntry) -> None:
         _mark_stale(entry, None)
     entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
     entry.obsolete = True
-
-
-def _write(path: Path, text: str) -> bool:
-    """Write a file whole or not at all; say whether it had to be written."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
-    return True
