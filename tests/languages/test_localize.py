@@ -104,9 +104,9 @@ def test_a_thousand_resources_cost_a_blink():
     many = Catalog(resources=tuple(resource(f"r{n}", details="D") for n in range(1000)))
     rows = [message(f"resources/r{n}/{f}", "x") for n in range(1000) for f in ("title", "summary", "details")]
     speak(*rows, catalog=many)
-    start = time.perf_counter()
+    start = time.process_time()
     speak(*rows, catalog=many)
-    assert time.perf_counter() - start < 0.03  # 30 µs each; about 10 µs were measured
+    assert time.process_time() - start < 0.03  # 30 µs each; about 10 µs were measured
 
 
 def test_a_word_of_the_glossary_keeps_its_english_letters_beside_its_translation():

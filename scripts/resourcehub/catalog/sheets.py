@@ -45,15 +45,17 @@ def read_sheets(root: Path, file: str = FILE) -> tuple[Sheets, list[Problem]]:
         what = "each line must be a number, a colon and an address, such as '12: about/'"
         return Sheets(), [*problems, Problem(source.place(()), what, "wrong-shape")]
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for number, address in source.data.items():
-        if fault := _fault(number, address, found):
+        if fault := _fault(number, address, taken):
             problems.append(Problem(source.key_place((number,)), *fault))
         else:
             found[number] = "" if address == HOME else address
+            taken.add(found[number])
     return Sheets(found, {number: source.key_place((number,)) for number in found}), problems
 
 
-def _fault(number: str, address: object, before: Mapping[str, str]) -> tuple[str, str] | None:
+def _fault(number: str, address: object, taken: set[str]) -> tuple[str, str] | None:
     """Return what is wrong with a line, and its code."""
     if not is_sheet_number(number) or not isinstance(address, str):
         what = f"'{shown(number)}' is no sheet number of a page: undo the change, and run 'hub number'"
@@ -61,7 +63,7 @@ def _fault(number: str, address: object, before: Mapping[str, str]) -> tuple[str
     if address != HOME and not _ADDRESS.fullmatch(address):
         what = f"'{shown(address)}' is no address of a page, such as about/: undo the change, and run 'hub number'"
         return what, "bad-sheet-address"
-    if address in before.values():
+    if ("" if address == HOME else address) in taken:
         return f"'{shown(address)}' has a number already: delete the newer line", "duplicate-number"
     return None
 

@@ -22,7 +22,8 @@ from resourcehub.catalog.source import Source, read_yaml
 from resourcehub.problems import Problem, suggestion
 
 Direction = Literal["ltr", "rtl"]
-_PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+_PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]+)")
+_LONGEST = 500  # the longest rule of the CLDR, Arabic's, has some hundred signs
 # The list is written into style sheets: so nothing but names, quotes and commas.
 _FONTS = re.compile(r"[\w \-,\"']+")
 
@@ -41,10 +42,13 @@ def parse_plurals(header: str) -> tuple[int, str]:
 
     Raises ValueError with the cure if the header or its expression cannot be read (gettext manual, 11.2.6).
     """
-    if not (found := _PLURALS.fullmatch(header)):
+    if len(header) > _LONGEST:
+        raise ValueError(f"it has more than {_LONGEST} signs")
+    found = _PLURALS.fullmatch(header.strip().removesuffix(";"))
+    if not found or not (rule := found[2].strip()):
         raise ValueError("write it as 'nplurals=2; plural=(n != 1);'")
-    c2py(found[2])
-    return int(found[1]), found[2]
+    c2py(rule)
+    return int(found[1]), rule
 
 
 def _plurals(header: str) -> str:
