@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import mkdocs.commands.serve
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
@@ -84,6 +82,8 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
 
 
 def _build_into(folder: Path, root: Path, locales: str | None) -> None:
+    from mkdocs.commands.build import build as mkdocs_build  # only here: the other verbs start sooner without it
+
     config = configure(root, site_dir=str(folder), strict=True)
     asked = [tag.strip() for tag in (locales or "").split(",") if tag.strip()]
     if unknown := [tag for tag in asked if tag not in i18n.i18n(config).all_languages]:
@@ -100,6 +100,8 @@ def _build_into(folder: Path, root: Path, locales: str | None) -> None:
 @click.option("--dev-addr", help="Address and port of the preview, such as localhost:8000.")
 def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
+    import mkdocs.commands.serve
+
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     configure(root)

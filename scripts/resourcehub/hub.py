@@ -165,6 +165,7 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         if running:
             gc.enable()
 

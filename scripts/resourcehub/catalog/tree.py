@@ -149,8 +149,8 @@ def _walk(text: str, tree: Tree, report: _Report, last: list[Any]) -> None:
     """Walk the events. ``last`` always holds the scalar that was read last, for the words of a parser's error."""
     stack: list[Any] = [_Root(tree)]
     documents = 0
-    event: Any
-    for event in yaml.parse(text, Loader=CSafeLoader):
+    loader: Any = CSafeLoader(text)
+    while (event := loader.get_event()) is not None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             last[0] = event

@@ -42,9 +42,10 @@ def _outputs(facts: Facts) -> Iterator[Output]:
     yield from map(_own, dict.fromkeys((*SHARED, *(f"sitemap-{tag}.xml" for tag in tags), *facts.assets)))
     for number in facts.sheets:
         yield Output(sheet_address(number), f"sheet {number}", facts.sheets.place(number))
+    common = (*map(_own, LOCAL), *stamped(facts))
     for tag in tags:
         prefix = facts.prefix(tag)
-        for address, owner, place in (*map(_own, LOCAL), *stamped(facts), *_list_pages(facts, tag), *_docs(facts, tag)):
+        for address, owner, place in (*common, *_list_pages(facts, tag), *_docs(facts, tag)):
             yield Output(f"{prefix}{address}", owner, place)
 
 

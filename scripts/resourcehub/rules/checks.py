@@ -113,7 +113,8 @@ def secure_addresses(facts: Facts) -> Iterator[Problem]:
     """An address should begin with https; readers are told of one that does not."""
     for section in ("resources", "citations"):
         for entry in facts.entries(section):
-            for text, path in texts(entry.fields, entry.path):
+            held = ((n, v) for n, v in entry.fields.items() if n in _ADDRESSES or not isinstance(v, str))
+            for text, path in (found for n, v in held for found in texts(v, (*entry.path, n))):
                 if path[-1] in _ADDRESSES and text.startswith("http:"):
                     yield Problem(facts.place(path), INSECURE, "insecure-address", "warning")
 
