@@ -194,7 +194,8 @@ def numbered_pages(facts: Facts) -> Iterator[Problem]:
     single = (*_single(facts), *_docs(facts, facts.source_locale))
     pages = {*(output.address for output in single), *_written_lists(facts)}
     for number, address in facts.sheets.items():
-        unread = facts.unread and address.startswith(f"{facts.resources}/")
+        base, _, rest = address.partition("/")
+        unread = base == facts.resources and (facts.unread or any(rest.endswith(f"{word}/") for _, word in facts.meant))
         if address not in pages and not unread:
             what = (
                 f"sheet {number} leads to '{shown(address or HOME)}', and there is no such page: leave the line if "

@@ -1,6 +1,6 @@
 """Model -> problems: how the parts of a hub fit together. A rule is a generator; its docstring says it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -23,21 +23,6 @@ NOUNS = {
     "citations": "citation",
     "resources": "resource",
 }
-_RESOURCE_REFERENCES = {
-    "kind": "kinds",
-    "topics": "topics",
-    "audiences": "audiences",
-    "citations": "citations",
-    "related": "resources",
-    "replaced_by": "resources",
-}
-_PAGE_REFERENCES = {
-    "topics": "topics",
-    "resources": "resources",
-    "words": "glossary",
-    "sources": "citations",
-    "claims": "citations",
-}
 _ADDRESSES = ("url", "listed_at", "archived", "URL")
 
 
@@ -54,28 +39,22 @@ def one_address(facts: Facts) -> Iterator[Problem]:
 
 
 def references(facts: Facts) -> Iterator[Problem]:
-    """Every kind, topic, audience, citation, resource and word that an entry or a page names exists."""
-    for entry in facts.entries("resources"):
-        for name, section in _RESOURCE_REFERENCES.items():
-            path = (*entry.path, name)
-            yield from _unknown(facts, section, texts(entry.fields.get(name), path), facts.place)
-    for document in facts.documents:
-        for name, section in _PAGE_REFERENCES.items():
-            found = texts(document.front.get(name), (name,))
-            named = ((t, p) for t, p in found if name != "claims" or "sources" in p)
-            yield from _unknown(facts, section, named, document.source.place)
+    """Every kind, topic, audience, citation, resource and word that an entry or a page names exists.
 
-
-def _unknown(
-    facts: Facts,
-    section: str,
-    named: Iterable[tuple[str, tuple[str | int, ...]]],
-    place: Callable[[tuple[str | int, ...]], Place],
-) -> Iterator[Problem]:
-    known, noun = facts.known(section), NOUNS[section]
-    for word, path in named:
-        if known is not None and word not in known and is_id(word):
-            yield Problem(place(path), f"unknown {noun} '{word}'{_near(word, known)}", f"unknown-{noun}")
+    Where the slip is in the id itself and not in the many places that name it, one problem says so.
+    """
+    for (section, word), entry in facts.meant.items():
+        count, first = facts.named[section][word]
+        what = (
+            f"{count} places, such as {first}, name '{word}', which is no {NOUNS[section]}, and none names "
+            f"'{entry.id}': write 'id: {word}' here, or correct those places"
+        )
+        yield Problem(entry.place("id"), what, f"unknown-{NOUNS[section]}")
+    for section, text, place in facts.names():
+        known = facts.known(section)
+        if known is not None and text not in known and is_id(text) and (section, text) not in facts.meant:
+            noun = NOUNS[section]
+            yield Problem(place(), f"unknown {noun} '{text}'{_near(text, known)}", f"unknown-{noun}")
 
 
 # One wrong word may stand in a thousand entries, and each search takes some ten milliseconds.

@@ -80,7 +80,7 @@ def citations_are_used(facts: Facts) -> Iterator[Problem]:
         used |= {text for name in ("sources", "claims") for text, _ in texts(document.front.get(name), ())}
         used |= set(keys_in(without_code(document.body)))
     for entry in facts.entries("citations"):
-        if entry.id and entry.id not in used:
+        if entry.id and entry.id not in used and not facts.is_meant(entry):
             what = f"nothing names the citation '{entry.id}': cite it where it carries a claim, or delete it"
             yield Problem(facts.place(entry.path), what, "unused-citation", "warning")
 
@@ -90,7 +90,7 @@ def related_both_ways(facts: Facts) -> Iterator[Problem]:
     related = {entry.id: _related(entry) for entry in facts.entries("resources")}
     for entry in facts.entries("resources"):
         for index, other in enumerate(_related(entry)):
-            if other in related and entry.id not in related[other]:
+            if other in related and entry.id not in related[other] and not facts.is_meant(entry):
                 what = f"'{other}' does not lead back: add '{entry.id}' to its 'related'"
                 yield Problem(facts.place((*entry.path, "related", index)), what, "one-way-related", "warning")
 
@@ -101,7 +101,11 @@ def resources_are_met(facts: Facts) -> Iterator[Problem]:
     if met.isdisjoint(facts.known("resources") or ()):
         return
     for entry in facts.entries("resources"):
-        if entry.id not in met and entry.fields.get("status", Status.ACTIVE) == Status.ACTIVE:
+        if (
+            entry.id not in met
+            and not facts.is_meant(entry)
+            and entry.fields.get("status", Status.ACTIVE) == Status.ACTIVE
+        ):
             what = f"no page leads to '{entry.id}': name it under 'resources:' of a page, or link to it in the text"
             yield Problem(facts.place(entry.path), what, "unmet-resource", "warning")
 
@@ -116,7 +120,7 @@ def words_are_explained(facts: Facts) -> Iterator[Problem]:
                 yield Problem(document.source.place(path), what, "explained-twice")
             pages.setdefault(word, document.source.file)
     for entry in facts.entries("glossary"):
-        if entry.id and entry.id not in pages:
+        if entry.id and entry.id not in pages and not facts.is_meant(entry):
             what = f"no page explains the word '{shown(entry.id)}': name it in the 'words:' of one"
             yield Problem(facts.place(entry.path), what, "unexplained-word")
 

@@ -1,14 +1,32 @@
 """What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
 from resourcehub.catalog.entries import SECTIONS, CatalogFile, Entry
+from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.read import Document, Static
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.catalog.tree import Keys
-from resourcehub.problems import Place
+from resourcehub.problems import Place, nearest
+
+RESOURCE_REFERENCES = {
+    "kind": "kinds",
+    "topics": "topics",
+    "audiences": "audiences",
+    "citations": "citations",
+    "related": "resources",
+    "replaced_by": "resources",
+}
+PAGE_REFERENCES = {
+    "topics": "topics",
+    "resources": "resources",
+    "words": "glossary",
+    "sources": "citations",
+    "claims": "citations",
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +58,53 @@ class Facts:
             if section in found:
                 found[section].add(name)
         return {section: frozenset(names) for section, names in found.items()}
+
+    def names(self) -> Iterator[tuple[str, str, Callable[[], Place]]]:
+        """Yield what resources and pages name: its section, the word, and what tells its place."""
+        for entry in self.entries("resources"):
+            for name, section in RESOURCE_REFERENCES.items():
+                for text, path in texts(entry.fields.get(name), (name,)):
+                    yield section, text, partial(entry.place, *path)
+        for document in self.documents:
+            for name, section in PAGE_REFERENCES.items():
+                for text, path in texts(document.front.get(name), (name,)):
+                    if name != "claims" or "sources" in path:
+                        yield section, text, partial(document.source.place, path)
+
+    def _sheet_names(self) -> Iterator[tuple[str, str, Callable[[], Place]]]:
+        """Yield the resources whose pages have a sheet number."""
+        start = f"{self.resources}/"
+        for number, address in self.sheets.items():
+            word = address.removeprefix(start).rstrip("/")
+            if address.startswith(start) and "/" not in word:
+                yield "resources", word, partial(self.sheets.place, number)
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, tuple[int, Place]]]:
+        """How many places name a word of a section, and the first of them."""
+        found: dict[str, dict[str, tuple[int, Callable[[], Place]]]] = {section: {} for section in SECTIONS}
+        for section, text, place in chain(self.names(), self._sheet_names()):
+            count, first = found[section].get(text, (0, place))
+            found[section][text] = (count + 1, first)
+        return {s: {text: (n, first()) for text, (n, first) in words.items()} for s, words in found.items()}
+
+    @cached_property
+    def meant(self) -> dict[tuple[str, str], Entry]:
+        """The entry that is meant by a word that no id is: several places name it, and none an id much like it."""
+        found: dict[tuple[str, str], Entry] = {}
+        for section, words in self.named.items():
+            known = self.known(section)
+            wrong = [word for word, (count, _) in words.items() if known and word not in known and count > 1]
+            if wrong and known:
+                alone = {e.id: e for e in self.entries(section) if e.id and e.id not in words}
+                ids = frozenset(alone)
+                near = ((word, nearest(word, ids)) for word in wrong if is_id(word))
+                found |= {(section, word): alone[name] for word, name in near if name}
+        return found
+
+    def is_meant(self, entry: Entry) -> bool:
+        """Whether an entry is named by all, but its own id has a slip."""
+        return any(other is entry for other in self.meant.values())
 
     @property
     def unread(self) -> bool:

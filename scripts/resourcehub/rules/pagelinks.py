@@ -25,6 +25,7 @@ def links_arrive(facts: Facts) -> Iterator[Problem]:
     """
     unread = facts.unread
     known = {d.key for d in facts.documents} | {_key(output.address) for output in stamped(facts)}
+    known |= {f"{facts.resources}/{word}.md" for section, word in facts.meant if section == "resources"}
     for document in facts.documents:
         for place, target in page_links(document):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(document.key), target))
