@@ -32,9 +32,10 @@ bench: $(STAMP)
 	$(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/bench/phone.py
 
-# A browser for the tests: one that is there, Playwright's own, or the system's package.
+# Browsers for the tests: one that is there, Playwright's own, or the system's package; and the oldest that we promise.
 browser: $(STAMP)
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/older/browser.py
 
 # Asks the package index for current versions and writes them down with their hashes.
 lock: $(STAMP)

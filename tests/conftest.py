@@ -9,23 +9,35 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-import browser as chromium
+import browser as finder
 from builds import ROOT, hub
 
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium. Without one the test fails: a missing browser is no reason to skip."""
-    path = chromium.find()
+def chromium() -> str:
+    """Where Chromium is. Without one the test fails: a missing browser is no reason to skip."""
+    path = finder.find()
     assert path, "no browser: run 'make browser'"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright(chromium: str) -> Iterator[Playwright]:
+    """What drives the browsers: one in a process, started after the search for a browser, which asks it too."""
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    """Chromium, started."""
+    started = playwright.chromium.launch(executable_path=chromium, args=finder.arguments())
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def entry(name: str, **more: Any) -> dict[str, Any]:
         "id": name,
         "kind": "guide",
         "title": name,
-        "url": "https://example.org/",
+        "url": f"https://example.org/{name}",
         "summary": "Words.",
         "publisher": "Press",
         "topics": ["literacy"],

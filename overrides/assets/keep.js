@@ -65,7 +65,7 @@ if (self.document) {
     const line = state.querySelector(`[data-state="${name}"]`);
     if (!line) return;
     const words = line.querySelector("span") || line;
-    words.dataset.words ||= words.textContent;
+    if (!words.dataset.words) words.dataset.words = words.textContent;
     words.textContent = words.dataset.words.replace("{done}", done).replace("{total}", all);
   };
   const show = (kept) => { keep.hidden = kept; drop.hidden = !kept; };

@@ -30,7 +30,8 @@
     words.textContent = pattern.replace("{count}", hits.length);
     total.hidden = !hits.length;
     found.querySelector(".hub-nothing").hidden = Boolean(hits.length);
-    found.querySelector("ul").replaceChildren(...hits.slice(0, 50).map(line));
+    found.querySelector("ul").textContent = "";
+    found.querySelector("ul").append(...hits.slice(0, 50).map(line));
   };
   let pause;
   input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 150); });

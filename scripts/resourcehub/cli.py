@@ -13,7 +13,8 @@ from mkdocs.exceptions import MkDocsException
 
 from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.due import due
-from resourcehub.catalog.sheets import HOME, add_sheets, assign
+from resourcehub.catalog.given import given_before
+from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.engine import i18n
 from resourcehub.engine.plugin import ResourceHubPlugin
 from resourcehub.engine.publish import PublishError, publish
@@ -118,7 +119,7 @@ def number(root: Path) -> None:
     """Give a sheet number to every resource, page and list that has none. Meant for the main branch only."""
     hub = read(root)
     _refuse(hub.problems)
-    new = assign(hub.sheets, hub.titles(hub.settings.source), hub.settings.number_prefix)
+    new = assign(hub.sheets, hub.titles(hub.settings.source), hub.settings.number_prefix, given_before(root, FILE))
     if new:
         add_sheets(root, new)
     for sheet, address in new.items():

@@ -193,7 +193,13 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     sheets, faults = read_sheets(root)
     problems += faults
     statics = read_statics(root, settings.docs, settings.source)
-    beside: dict[str, Any] = {"sheets": sheets, "docs": settings.docs, "statics": statics, "assets": assets()}
+    beside: dict[str, Any] = {
+        "sheets": sheets,
+        "docs": settings.docs,
+        "statics": statics,
+        "assets": assets(),
+        "registry": registry,
+    }
     problems += check(Facts(file, documents, declared, settings.source, **beside))
     problems += _menus(settings, documents)
     problems += _icons(settings, file, documents)

@@ -7,7 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from resourcehub.catalog import fields
-from resourcehub.catalog.fields import SUMMARY_LENGTH, require_plain, shown
+from resourcehub.catalog.fields import SUMMARY_LENGTH
+from resourcehub.catalog.plain import require_plain, shown
 
 
 def code(kind: Any, text: object) -> str:

@@ -15,7 +15,7 @@ from resourcehub.pages.authored import base_of, cite, document_view, numbers, pa
 from resourcehub.pages.browse import PAGE_SIZE, active, facets, listings
 from resourcehub.pages.inventory import newest, paths
 from resourcehub.pages.views import view
-from resourcehub.pages.voice import Link, Voice, grade_words, own_first, understands
+from resourcehub.pages.voice import Link, Voice, grade_words
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +68,8 @@ def test_a_card_tells_first_what_decides(hub: Hub) -> None:
 
 
 def test_the_readers_own_language_stands_before_the_others(hub: Hub) -> None:
-    assert own_first(["en", "es", "zh", "ar"], hub.registry["zh-Hans"]) == ["zh", "en", "es", "ar"]
-    assert own_first(["en", "es"], hub.registry["hmn"]) == ["en", "es"]
+    assert hub.voice("ar").own_first(["en", "es", "zh", "ar-EG"]) == ["ar-EG", "en", "es", "zh"]
+    assert hub.voice("hmn").own_first(["en", "es"]) == ["en", "es"]
     assert shown(hub, "ar", "first-guide")["language"] == ["العربية", "الإنجليزية"]
 
 
@@ -120,14 +120,6 @@ def test_heads_speak_of_true_translations_only(hub: Hub) -> None:
     fallback = hub.head("hmn", "x/", ["en", "ar"])
     assert (fallback["canonical"], fallback["alternates"]) == ("https://hub.example.org/x/", [])
     assert hub.head("ar", "x/", ["en", "ar"], noindex=True)["robots"] == "noindex"
-
-
-@pytest.mark.parametrize(
-    ("tags", "tag", "expected"),
-    [(["en"], "en", True), (["zh"], "zh-Hans", True), (["zh-Hant"], "zh-Hans", False), (["en"], "es", False)],
-)
-def test_who_understands_what(hub: Hub, tags: list[str], tag: str, expected: bool) -> None:
-    assert understands(tags, hub.registry[tag]) is expected
 
 
 def test_grades_in_words(hub: Hub) -> None:

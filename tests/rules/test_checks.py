@@ -56,14 +56,14 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
             results.append(codes(problems(root, index=front() + text)))
             continue
         (root / "example").write_text(text)
-        source, _ = read_yaml(root, "example")
+        source, faults = read_yaml(root, "example")
         assert source
         example = entry("example") | source.data
         blank = [line.rstrip(":") for line in text.splitlines() if line.endswith(":")]
         for name in [*blank, *(["url"] if "listed_at" in source.data and "url" not in source.data else [])]:
             del example[name]
         other = entry("another", replaced_by="example")
-        results.append(codes(problems(root, other, example)))
+        results.append(codes([*faults, *problems(root, other, example)]))
     assert code in results[0]
     assert code not in results[1]
 
@@ -111,7 +111,12 @@ def test_a_missing_title_hides_no_fault_of_meaning_in_the_same_entry(tmp_path: P
 
 
 def test_an_id_in_capitals_is_reported_once(tmp_path: Path) -> None:
-    assert codes(problems(tmp_path, entry("a", topics=["Literacy"]))) == ["bad-id"]
+    assert codes(problems(tmp_path, entry("a", topics=["Literacy"]))) == ["unknown-topic"]
+
+
+def test_a_title_in_the_place_of_an_id_is_answered_with_the_id(tmp_path: Path) -> None:
+    (one,) = problems(tmp_path, entry("a", topics=["Literacy"], audiences=["families"]))
+    assert one.message == "unknown topic 'Literacy' (did you mean 'literacy'?)"
 
 
 @pytest.mark.parametrize(

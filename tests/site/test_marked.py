@@ -17,9 +17,8 @@ from lxml.html import HtmlElement
 
 from builds import HUBS, hub
 from crawl import Crawled, Site
-from resourcehub.languages.units import catalog_units, interface_units
-from resourcehub.languages.units import INTERFACE
 from resourcehub.catalog.entries import read_catalog
+from resourcehub.languages.units import INTERFACE, catalog_units, interface_units
 from resourcehub.shipped import templates_dir
 
 MARKER = re.compile(r"⟦(en|fa) ")

@@ -8,7 +8,7 @@ import pytest
 import rcssmin
 from playwright.sync_api import Browser, Route
 
-from builds import VENDORED, HUBS, ROOT, hub
+from builds import HUBS, ROOT, VENDORED, hub
 
 WHOLE = next(Path(material.__path__[0]).glob("templates/assets/stylesheets/main.*.min.css"))
 LOOK = """() => [...document.querySelectorAll("body, body *")].flatMap((element) =>

@@ -102,7 +102,8 @@ const HubSearch = (() => {
     const read = (foreign) => (row) => {
       const doc = Object.fromEntries(data.fields.map((name, i) => [name, row[i]]));
       const { kind, format, cost, grades, more = "" } = doc;
-      const values = { ...doc, kind: [kind], format: [format], cost: [cost], grades: grades ? span(grades) : [] };
+      const language = [...new Set((doc.language || []).flatMap((tag) => [tag, ...((data.reads || {})[tag] || [])]))];
+      const values = { ...doc, language, kind: [kind], format: [format], cost: [cost], grades: grades ? span(grades) : [] };
       const names = ["kind", "topic", "language"].flatMap((name) => (values[name] || []).map((v) => named[name].get(v) || ""));
       return { ...doc, values, foreign, about: [more, ...names].join(" ") };
     };
@@ -206,7 +207,7 @@ const HubSearch = (() => {
 
   /* Counts of a facet leave out what was chosen in it: they say what choosing one more value would bring. */
   const count = (docs, names, filters) => Object.fromEntries(names.map((name) => {
-    const counts = {};
+    const counts = Object.create(null); // a topic may be called 'constructor'
     for (const doc of docs.filter((d) => names.every((n) => n === name || fits(d, n, filters[n])))) {
       for (const value of doc.values[name] || []) counts[value] = (counts[value] || 0) + 1;
     }

@@ -72,13 +72,19 @@
     return item;
   };
 
+  /* What replaceChildren does; browsers of 2020 lack it. */
+  const fill = (list, items) => {
+    list.textContent = "";
+    list.append(...items);
+  };
+
   const offer = (data, counts, chosen) => {
     for (const block of facets) {
       const { facet } = block.dataset;
       const list = block.querySelector("ul");
       const focused = document.activeElement && list.contains(document.activeElement) && document.activeElement.value;
       const values = data.facets.find(({ name }) => name === facet).values;
-      list.replaceChildren(...values.filter(([value]) => counts[facet][value] || chosen[facet].includes(value)).map(([value, word, lang]) => {
+      fill(list, values.filter(([value]) => counts[facet][value] || chosen[facet].includes(value)).map(([value, word, lang]) => {
         const choice = copy(".hub-choice");
         const box = choice.querySelector("input");
         Object.assign(box, { name: facet, value, checked: chosen[facet].includes(value) });
@@ -137,7 +143,7 @@
     const { hits, groups } = found || { hits: [], groups: [] };
     if (found) offer(found.own.data, found.counts, now.chosen);
     total.textContent = pattern.replace("{count}", hits.length);
-    page.querySelector(".hub-groups").replaceChildren(...groups.map((part) => group(part, found)));
+    fill(page.querySelector(".hub-groups"), groups.map((part) => group(part, found)));
     for (const [name, shown] of Object.entries({
       ".hub-waiting": false,
       ".hub-failed": !found,
@@ -147,6 +153,8 @@
       ".hub-advice": !hits.length,
       ".hub-more": groups.some(({ docs }) => docs.length > most),
     })) show(name, shown);
+    const late = page.querySelector(".hub-late"); // the way out goes when the way in is known to work
+    if (late) late.remove();
   };
 
   const restore = () => { input.value = question().query; most = PAGE; answer(); };
@@ -168,7 +176,6 @@
   });
   addEventListener("popstate", restore);
   page.querySelector(".hub-narrow").open = matchMedia("(min-width: 60em)").matches;
-  page.querySelector(".hub-late").remove();
   page.querySelector(".hub-columns").hidden = false;
   restore();
 })();

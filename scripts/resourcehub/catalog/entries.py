@@ -11,10 +11,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from resourcehub.catalog.faults import part_of, shaped
-from resourcehub.catalog.fields import shown
 from resourcehub.catalog.folder import files_in, link_fault
 from resourcehub.catalog.model import Catalog, Resource
 from resourcehub.catalog.pieces import read_pieces
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source, read_text, without_invisible
 from resourcehub.catalog.tree import Keys, build
 from resourcehub.problems import Place, Problem, suggestion

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Problem, suggestion

@@ -13,11 +13,16 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from resourcehub.catalog.addresses import wrapped
+from resourcehub.catalog.plain import behind, require_plain, shown
+from resourcehub.catalog.tongues import meant
+
 SUMMARY_LENGTH = 280
 TITLE_LENGTH = 200
 DETAILS_LENGTH = 4000
 ID_LENGTH = 80
 ADDRESS_LENGTH = 2000
+OLDEST = 1990  # no web page is older
 GRADES = ("birth", "PK", "K", *(str(n) for n in range(1, 13)))
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,43 +35,11 @@ _AMOUNT = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 # BCP 47 (RFC 5646) as far as catalogs need it: language, script, region, variants.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
-# Where a browser would see a tag or a comment (HTML, 13.2.5.6 "Tag open state"); "a < b" and "<3" stay words.
-_TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^>]*>?")
-# An address that runs or holds something; "Data: a story" and "JavaScript: a primer" stay words.
-SCRIPT = re.compile(r"(?i)\b(?:(?:java|vb)script:\S|data:(?:[a-z]+/[a-z0-9.+-]+)?(?:;[a-z0-9=-]+)*,)")
 _SCRIPT_SCHEME = re.compile(r"(?i)\s*(?:javascript|vbscript|data)\s*:")
-# Invisible signs that reorder text: embeddings, overrides and isolates (Unicode TR9; TR36, 2.10.1).
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Control characters but the line end, other line ends, and halves of characters, which no file can hold.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def _fault(code: str, message: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(code, message, values)
-
-
-def shown(text: object, most: int = 60) -> str:
-    """Return a text fit for a message: short, in one line and with every sign visible."""
-    line = " ".join(str(text).split())
-    return "".join(c if c.isprintable() else "?" for c in line[:most]) + "…" * (len(line) > most)
-
-
-def require_plain(text: str) -> str:
-    """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what is not."""
-    if "<" not in text and ":" not in text and text.isprintable():
-        return text  # no sign that any of the faults needs; most texts end here
-    if found := _TAG.search(text):
-        raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0]))
-    if SCRIPT.search(text):
-        raise _fault("script-address", "a script address is not allowed in a text: take it out")
-    if found := _BIDI.search(text):
-        sign = f"U+{ord(found[0]):04X}"
-        raise _fault("bidi-override", "an invisible character that reorders text ({sign}): delete it", sign=sign)
-    if "\t" in text:
-        raise _fault("tab", "a tab inside a text: put a blank in its place")
-    if _CONTROL.search(text):
-        raise _fault("control-character", "an invisible control character: delete it and type the words again")
-    return text
 
 
 def _line(text: str, most: int, code: str) -> str:
@@ -113,15 +86,24 @@ def _date(text: object) -> date:
         given = shown(text) if isinstance(text, str) else "a list"
         raise _fault("bad-date", "'{text}' is no date: write year-month-day, such as 2026-03-31", text=given)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise _fault("bad-date", "'{text}' is no day of the calendar", text=shown(text)) from None
+    if day.year < OLDEST:
+        raise _fault("bad-date", "'{text}' lies before {oldest}: check the year", text=text, oldest=OLDEST)
+    return day
 
 
 def _past(day: date) -> date:
     if day > datetime.now(UTC).date() + timedelta(days=1):
         raise _fault("future-date", "{day} lies more than a day in the future: check the year", day=str(day))
     return day
+
+
+def _written(year: int) -> int:
+    if year > datetime.now(UTC).year + 1:
+        raise _fault("future-date", "the year {year} has not come yet: check it", year=year)
+    return year
 
 
 def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> object:
@@ -132,7 +114,9 @@ def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> obj
 
 def _language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise _fault("bad-language", "'{tag}' is no language tag: write one such as es, hmn or zh-Hans", tag=shown(tag))
+        likely = meant(tag) if len(tag) <= ID_LENGTH else None
+        cure = f"did you mean '{likely}'?" if likely else "write one such as es, hmn or zh-Hans"
+        raise _fault("bad-language", "'{tag}' is no language tag: {cure}", tag=shown(tag), cure=cure)
     return tag
 
 
@@ -140,14 +124,39 @@ def require_address(address: str) -> str:
     """Return an address of the web as it stands. Raises PydanticCustomError if it is none, or unsafe."""
     if _SCRIPT_SCHEME.match(address):
         raise _fault("script-address", "a script address is not allowed: give a page's https address")
+    if "&amp;" in address:
+        clean = shown(address.replace("&amp;", "&"), 300)
+        raise _fault("bad-address", "'&amp;' in an address is HTML: write '{clean}'", clean=clean)
     if not _ADDRESS.fullmatch(address):
-        cure = "'{a}' is no web address: it must begin with https:// and hold no blanks"
-        raise _fault("bad-address", cure, a=shown(address))
+        raise _fault("bad-address", "'{a}' is no web address: {cure}", a=shown(address), cure=_why_no_address(address))
     if "@" in re.split("[/?#]", address, maxsplit=3)[2]:
         raise _fault("address-credentials", "the address holds a user name or password: take it out")
     if len(address) > ADDRESS_LENGTH or not _names_a_site(address):
         raise _fault("bad-address", "'{a}' names no site: check the address", a=shown(address))
+    if found := wrapped(address):
+        cure = (
+            f"write the page's own address, '{shown(found[1], 300)}'"
+            if found[1]
+            else "open it, and write where it leads"
+        )
+        what = "the address only passes readers on, and '{host}' learns who follows it: {cure}"
+        raise _fault("wrapped-address", what, host=found[0], cure=cure)
     return address
+
+
+def _why_no_address(address: str) -> str:
+    """Return what keeps a text from being an address: its beginning, or the first sign that cannot stand in one."""
+    start = re.match("https?://", address)
+    if not start:
+        named = re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", address)
+        return f"write 'https://{shown(address)}'" if named else "it must begin with https://"
+    longest = _ADDRESS.match(address)
+    place = (longest or start).end()
+    if place == len(address):
+        return "it names no site"
+    code = f"U+{ord(address[place]):04X}"
+    sign = "a blank" if address[place] == " " else f"'{address[place]}'" if address[place].isprintable() else code
+    return f"{sign} {behind(address, place)} cannot stand in one"
 
 
 def _names_a_site(address: str) -> bool:
@@ -177,6 +186,8 @@ def _like(pattern: re.Pattern[str], most: int = 100, **extra: object) -> WithJso
     return WithJsonSchema({"type": "string", "pattern": f"^({pattern.pattern})$", "maxLength": most} | extra)
 
 
+# An id that names an entry elsewhere: whether there is such a one, in whatever form, is the matter of the rules.
+Ref = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
 Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
@@ -199,6 +210,7 @@ PastDay = Annotated[date, BeforeValidator(_date), AfterValidator(_past), _like(_
 Year = Annotated[
     int,
     BeforeValidator(lambda t: _number(t, _YEAR, "bad-year", "a year has four digits, such as 2017")),
+    AfterValidator(_written),
     _like(_YEAR, type=["integer", "string"], minimum=1500, maximum=2099),
 ]
 Count = Annotated[

@@ -4,6 +4,7 @@ Reader, JSON Schema, translators' units and the reference page all derive from t
 nothing of files, YAML or MkDocs; ``read.py`` builds them, ``rules.py`` checks how they fit together.
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -21,6 +22,7 @@ from resourcehub.catalog.fields import (
     Id,
     Language,
     PastDay,
+    Ref,
     Summary,
     Title,
     Words,
@@ -144,7 +146,7 @@ class Resource(Shape):
     """One thing worth finding: a framework, a toolkit, a practice."""
 
     id: Id
-    kind: Id
+    kind: Ref
     title: Title
     url: Address | None = Field(None, description="Its own address.")
     listed_at: Address | None = Field(None, description="A page that lists it, where its own address is unknown.")
@@ -153,8 +155,8 @@ class Resource(Shape):
     publisher: Title
     authors: tuple[Title, ...] = ()
     year: Year | None = None
-    topics: tuple[Id, ...] = Field(min_length=1)
-    audiences: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[Ref, ...] = Field(min_length=1)
+    audiences: tuple[Ref, ...] = Field(min_length=1)
     grades: Grades | None = None
     languages: tuple[Language, ...] = Field(min_length=1, description="Languages the resource itself is in.")
     editions: tuple[Edition, ...] = ()
@@ -165,16 +167,20 @@ class Resource(Shape):
     cost: Cost
     login: Literal["none", "free-account", "required"] | None = None
     license: Title | None = None
-    citations: tuple[Id, ...] = ()
+    citations: tuple[Ref, ...] = ()
     added: PastDay
     checked: PastDay | None = Field(None, description="When a person last opened the address.")
     status: Status = Status.ACTIVE
     expires: Day | None = None
-    replaced_by: Id | None = None
-    related: tuple[Id, ...] = ()
+    replaced_by: Ref | None = None
+    related: tuple[Ref, ...] = ()
     archived: Address | None = Field(None, description="Address of a saved copy.")
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]})
+
+    def stands(self, day: date) -> bool:
+        """Say whether lists and pages lead to it on a day: it is active, and its last day is not past."""
+        return self.status == Status.ACTIVE and (self.expires is None or self.expires >= day)
 
     @property
     def address(self) -> str:
@@ -202,7 +208,7 @@ class Claim(Shape):
     """One statement of an explainer and the keys of the citations that carry it."""
 
     text: Words
-    sources: tuple[Id, ...] = Field(min_length=1)
+    sources: tuple[Ref, ...] = Field(min_length=1)
 
 
 def _as_bool(text: object) -> object:
@@ -229,10 +235,10 @@ class Page(Shape):
     picture: Words | None = Field(None, description="A drawing above the text: an SVG file below docs/.")
     picture_text: Title | None = Field(None, description="What it shows, for those who cannot see it.")
     doors: tuple[Door, ...] = ()
-    topics: tuple[Id, ...] = ()
-    resources: tuple[Id, ...] = Field((), description="Resources shown as cards under the text.")
-    words: tuple[Id, ...] = Field((), description="Words of the glossary that it explains under the text.")
-    sources: tuple[Id, ...] = Field((), description="Citations listed under the text besides those cited in it.")
+    topics: tuple[Ref, ...] = ()
+    resources: tuple[Ref, ...] = Field((), description="Resources shown as cards under the text.")
+    words: tuple[Ref, ...] = Field((), description="Words of the glossary that it explains under the text.")
+    sources: tuple[Ref, ...] = Field((), description="Citations listed under the text besides those cited in it.")
     checked: PastDay | None = None
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
     offline: Annotated[bool, BeforeValidator(_as_bool)] = Field(True, description="Whether readers may keep it.")

@@ -5,10 +5,12 @@ page stay current, and the number of a page that is gone keeps its line and is n
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from resourcehub.catalog.fields import is_sheet_number, shown
+from resourcehub.catalog.fields import is_sheet_number
+from resourcehub.catalog.given import given_before
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import read_yaml
 from resourcehub.problems import Place, Problem
 from resourcehub.store import write_file
@@ -32,7 +34,31 @@ class Sheets(dict[str, str]):
 
 
 def read_sheets(root: Path, file: str = FILE) -> tuple[Sheets, list[Problem]]:
-    """Return the numbers and the faults of the file. No file is no fault: none were given."""
+    """Return the numbers and the faults of the file, those too that its history tells of.
+
+    No file is no fault where none were ever given.
+    """
+    sheets, problems = _read(root, file)
+    return sheets, [*problems, *([] if problems else _kept(sheets, given_before(root, file), file))]
+
+
+def _kept(sheets: Sheets, given: Mapping[str, str], file: str) -> Iterator[Problem]:
+    """A number that was given belongs to its page for ever: no line is changed or deleted."""
+    if given and not sheets:
+        what = f"the file is gone, but {len(given)} numbers were given: put it back, for they may be printed on paper"
+        yield Problem(Place(file), what, "lost-number")
+        return
+    for number, address in given.items():
+        now = sheets.get(number)
+        if now is None:
+            what = f"the line of sheet {number} is gone: put '{number}: {address}' back, unless it was never published"
+            yield Problem(Place(file), what, "lost-number", "warning")
+        elif (now or HOME) != address:
+            what = f"sheet {number} was given to '{address}' and may be printed so: write '{number}: {address}' again"
+            yield Problem(sheets.place(number), what, "changed-number")
+
+
+def _read(root: Path, file: str) -> tuple[Sheets, list[Problem]]:
     if not (root / file).is_file():
         return Sheets(), []
     source, problems = read_yaml(root, file)
@@ -68,13 +94,17 @@ def _fault(number: str, address: object, taken: set[str]) -> tuple[str, str] | N
     return None
 
 
-def assign(sheets: Mapping[str, str], addresses: Iterable[str], prefix: str = "") -> dict[str, str]:
+def assign(
+    sheets: Mapping[str, str], addresses: Iterable[str], prefix: str = "", given: Iterable[str] = ()
+) -> dict[str, str]:
     """Return numbers for the addresses that have none, in their order, after the highest that begins with ``prefix``.
 
     A site that builds on the catalog of another gives its own a prefix (``OAK``: ``OAK-1``), so that none collide.
+    ``given`` are numbers that the file held before: they are not given again.
     """
     start = f"{prefix}-" if prefix else ""
-    digits = (number.removeprefix(start) for number in sheets if number.startswith(start))
+    used = (*sheets, *given)
+    digits = (number.removeprefix(start) for number in used if number.startswith(start))
     last = max((int(d) for d in digits if d.isdecimal()), default=0)
     known = set(sheets.values())
     new = [address for address in dict.fromkeys(addresses) if address not in known]

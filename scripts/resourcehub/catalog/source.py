@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from resourcehub.catalog.plain import PRIVATE, behind
 from resourcehub.catalog.tree import Keys, Node, build
 from resourcehub.problems import Place, Problem
 
@@ -18,7 +19,7 @@ MOST = 1000  # faults of one kind in one file: a broken file must not fill the m
 
 # Control characters, line ends that editors do not count, and signs that reorder text (Unicode TR36, 2.10.1).
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ufffe\uffff]")
+_INVISIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ufffe\uffff]|{PRIVATE.pattern}")
 # As in mkdocs.utils.meta, so that both see the same front matter.
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
@@ -112,16 +113,19 @@ def without_invisible(file: str, text: str) -> tuple[str, list[Problem]]:
     if not _INVISIBLE.search(text):
         return text, []
     lines = enumerate(text.split("\n"), 1)
-    signs = ((found[0], Place(file, n, found.start() + 1)) for n, line in lines for found in _INVISIBLE.finditer(line))
+    signs = ((Place(file, n, found.start() + 1), found) for n, line in lines for found in _INVISIBLE.finditer(line))
     problems = [_invisible(*sign) for sign in islice(signs, MOST)]
     return _INVISIBLE.sub(" ", text), problems
 
 
-def _invisible(sign: str, place: Place) -> Problem:
+def _invisible(place: Place, found: re.Match[str]) -> Problem:
     what, code = "an invisible control character", "control-character"
-    if sign in _BIDI:
+    if found[0] in _BIDI:
         what, code = "an invisible character that reorders text", "bidi-override"
-    return Problem(place, f"{what} (U+{ord(sign):04X}): delete it", code)
+    elif PRIVATE.match(found[0]):
+        what, code = "a letter that only one font can draw", "private-letter"
+    where = behind(found.string, found.start())
+    return Problem(place, f"{what} (U+{ord(found[0]):04X}) {where}: delete it", code)
 
 
 def yaml_faults(root: Path, file: str) -> list[Problem]:

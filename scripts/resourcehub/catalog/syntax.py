@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.lost import cut
+from resourcehub.catalog.plain import shown
 from resourcehub.problems import Place, Problem
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
@@ -47,6 +48,11 @@ class Slip:
         return bool(self.last) and self.last.start_mark.line < self.last.end_mark.line
 
     @property
+    def follows(self) -> bool:
+        """Whether the parser stumbled on one of the two lines below the last scalar."""
+        return bool(self.last) and 0 < self.where.line - self.last.end_mark.line <= 2
+
+    @property
     def ends_here(self) -> bool:
         """Whether the last scalar ends on the line where the parser stumbled."""
         return bool(self.last) and self.last.end_mark.line == self.where.line
@@ -72,6 +78,9 @@ def explain(file: str, text: str, error: yaml.YAMLError, last: yaml.ScalarEvent 
         lines=[*text.split("\n"), ""],
         last=last,
     )
+    lost = list(cut(file, slip.lines, last)) if last and not last.style and slip.follows else []
+    if lost:
+        return lost[0]
     spot, cure, code = next(filter(None, (guess(slip) for guess in _GUESSES)))
     return Problem(Place(file, spot.line + 1, spot.column + 1), cure, code)
 

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.lost import Lost
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.syntax import explain
 from resourcehub.problems import Place, Problem
 
@@ -66,6 +67,12 @@ class _Report:
     tree: Tree
     file: str
     shift: int
+    lost: Lost
+
+    def words(self, event: Any) -> None:
+        for found in self.lost.behind(event):
+            place = Place(self.file, found.place.line + self.shift, found.place.column)
+            self.tree.faults.append(Problem(place, found.message, found.code))
 
     def line(self, mark: Any) -> int:
         return int(mark.line) + 1 + self.shift
@@ -136,8 +143,9 @@ class _Group:
 def build(file: str, text: str, shift: int = 0) -> Tree:
     """Return the values of a YAML text whose first line is line ``shift`` + 1 of ``file``."""
     tree, last = Tree(), [None]
+    report = _Report(tree, file, shift, Lost(file, text))
     try:
-        _walk(text, tree, _Report(tree, file, shift), last)
+        _walk(text, tree, report, last)
     except yaml.YAMLError as error:
         found = explain(file, text, error, last[0])
         place = Place(file, found.place.line + shift if found.place.line else 0, found.place.column)
@@ -155,6 +163,8 @@ def _walk(text: str, tree: Tree, report: _Report, last: list[Any]) -> None:
         if kind is yaml.ScalarEvent:
             last[0] = event
             _extra(event, report)
+            if report.lost.rows:
+                report.words(event)
             value = event.value
             stack[-1].take(value, event.start_mark, not value or value.isspace())
         elif kind in _STARTS:

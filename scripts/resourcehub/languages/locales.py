@@ -17,6 +17,7 @@ from babel.dates import format_date as cldr_date
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal
 
+from resourcehub.catalog.tongues import meant, within
 from resourcehub.languages.registry import Data, Description, Direction, Script, cldr, own_data, read_data
 from resourcehub.problems import Place, Problem, suggestion
 
@@ -42,6 +43,7 @@ class Locale:
     months: tuple[str, ...] = ()
     plurals: str = "nplurals=2; plural=(n != 1);"
     languages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    quotes: str = "“”"
 
     @property
     def comma(self) -> str:
@@ -86,6 +88,40 @@ class Registry(Mapping[str, Locale]):
         described = self._data.locales
         return any(cldr(t) or (t in described and described[t].name) for t in lookup(tag))
 
+    def describes(self, tag: str) -> bool:
+        """Say whether ``tag``, or the language it is a variety of, stands in the registry itself, with a name."""
+        return any(t in self._data.locales and self._data.locales[t].name for t in lookup(tag))
+
+    def reading(self, tag: str) -> str:
+        """Return the language that a reader of ``tag`` looks for: ``es-MX`` -> ``es``, ``zh-CN`` -> ``zh-Hans``.
+
+        A country says the script where it decides it; languages that are read together have one name
+        (``within`` in ``locales.yaml``).
+        """
+        described, first = self._data.locales, tag.split("-")[0]
+        given = described.get(first, Description())
+        language = given.within or (None if first in described else within(first)) or first
+        usual = (described.get(language, Description())).script or _likely_script(language)
+        script = _stated_script(tag) or _script_of_country(tag, usual)
+        whole = f"{language}-{script}"
+        return whole if script and (whole in described or script != usual) else language
+
+    def reads(self, reader: str, tag: str) -> bool:
+        """Say whether a reader of one language can read what is in another.
+
+        ``zh`` (script not stated) suits both scripts; ``zh-Hant`` does not suit a reader of ``zh-Hans``.
+        """
+        one, other = self.reading(reader), self.reading(tag)
+        return (
+            one == other
+            or (self._scripts_open(one) and other.startswith(f"{one}-"))
+            or (self._scripts_open(other) and one.startswith(f"{other}-"))
+        )
+
+    def _scripts_open(self, language: str) -> bool:
+        """Say whether a language alone leaves open in which of its scripts it is written."""
+        return any(t.startswith(f"{language}-") and _stated_script(t) for t in self._data.locales)
+
     def _locale(self, tag: str) -> Locale:
         near, given = self._nearest(tag)
         script = _stated_script(tag) or given.script or _likely_script(given.babel or tag)
@@ -103,6 +139,7 @@ class Registry(Mapping[str, Locale]):
             months=given.months or (),
             plurals=given.plurals or str(get_plural(str(known or "en"))),
             languages=self._english_names(tag) | (given.languages or {}),
+            quotes=given.quotes or "“”",
         )
 
     def _nearest(self, tag: str) -> tuple[str | None, Description]:
@@ -142,7 +179,8 @@ def load_registry(root: Path, file: str, tags: Iterable[str] = ()) -> tuple[Regi
 
 def _unknown(tag: str, file: str, registry: Registry) -> Problem:
     line = f"{tag}: {{name: its own name, english: its English name, script: Latn}}"
-    near = suggestion(tag, registry)
+    likely = meant(tag)
+    near = f" (did you mean '{likely}'?)" if likely else suggestion(tag, registry)
     what = f"unknown language '{tag}'{near}: describe it in this file, under 'locales:', as in '{line}'"
     return Problem(Place(file), what, "unknown-locale")
 
@@ -156,6 +194,14 @@ def _likely_script(name: str) -> str:
     """Return the script a language is likely written in: named by its tag, else CLDR's likely one."""
     likely = str(get_global("likely_subtags").get(re.split("[-_]", name)[0], ""))
     return _stated_script(name) or next(iter(likely.split("_")[1:2]), "Latn")
+
+
+def _script_of_country(tag: str, usual: str) -> str | None:
+    """Return the script of a language in a tag's country, by CLDR where it names one: ``zh-TW`` -> ``Hant``."""
+    first, *rest = tag.split("-")
+    region = next((part for part in rest if part.isupper()), None)
+    likely = get_global("likely_subtags").get(f"{first}_{region}")
+    return str(likely).split("_")[1] if likely else region and usual
 
 
 def _cldr_in(script: str, name: str) -> Cldr | None:

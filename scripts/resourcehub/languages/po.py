@@ -11,8 +11,9 @@ from pathlib import Path
 import polib
 from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, require_plain
+from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
 from resourcehub.catalog.folder import files_in, link_fault
+from resourcehub.catalog.plain import require_plain
 from resourcehub.languages.quick import Entry, Leaf, read_quick
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import INTERFACE, Key, key_of

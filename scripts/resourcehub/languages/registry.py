@@ -72,6 +72,8 @@ def _cldr_name(name: str) -> str:
 
 
 Fonts = Annotated[str, AfterValidator(_fonts)]
+# They stand in a style sheet between double quotes.
+Quotes = Annotated[str, Field(pattern=r"^[^\s\\\"\w]{2}$")]
 ScriptCode = Annotated[str, Field(pattern="^[A-Z][a-z]{3}$")]
 
 
@@ -95,6 +97,8 @@ class Description(Shape):
     months: Annotated[tuple[Title, ...], Field(min_length=12, max_length=12)] | None = None
     plurals: Annotated[str, AfterValidator(_plurals)] | None = None
     languages: dict[Language, Title] | None = None
+    quotes: Quotes | None = None
+    within: Language | None = None
 
 
 S = TypeVar("S", bound=Shape)

@@ -82,6 +82,7 @@ def _face(locale: Locale) -> str:
     leading, heading = (1.75, 1.4) if locale.script in TALL else (1.7, 1.35) if locale.script in SQUARE else (1.55, 1.2)
     values = {"sans": sans, "display": display, "leading": leading, "heading": heading} | _marks(locale)
     rule = f":lang({locale.tag}){{{''.join(f'--hub-{name}:{value};' for name, value in values.items())}}}"
+    rule += f':lang({locale.tag}) q{{quotes:"{locale.quotes[0]}" "{locale.quotes[1]}"}}'
     rule += "" if alphabet else f":lang({locale.tag}) :is(cite,em,q){{font-style:normal}}"
     return rule + (_larger(locale.tag) if locale.script == "Arab" else "") + "\n"
 

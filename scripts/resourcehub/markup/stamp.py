@@ -178,9 +178,10 @@ class Stamper:
         """Return one value: a link, always the same, or plain words in a mould of their language."""
         if value.path is None:
             return self._words(value.text.locale).fill(value.text.text)
-        if (found := self._linked.get(value.path)) is None:
+        key = (value.path, value.text.text)  # several varieties of a language lead to one list
+        if (found := self._linked.get(key)) is None:
             href = "../" + value.path.removeprefix(ALL)  # from one page of resources/ to another: the shortest way
-            found = self._linked[value.path] = self.renderer.macro("partials/fact.html", "value")(value.text, href)
+            found = self._linked[key] = self.renderer.macro("partials/fact.html", "value")(value.text, href)
         return found
 
     def _words(self, spoken: Locale) -> Mould:
@@ -194,7 +195,7 @@ class Stamper:
         return {}
 
     @cached_property
-    def _linked(self) -> dict[str, Markup]:
+    def _linked(self) -> dict[tuple[str, str], Markup]:
         return {}
 
     @cached_property

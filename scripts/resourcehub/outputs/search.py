@@ -22,7 +22,7 @@ from resourcehub.pages.authored import path_of
 from resourcehub.pages.browse import active
 from resourcehub.pages.filters import FILTERS, choices
 from resourcehub.pages.glossary import places
-from resourcehub.pages.voice import Voice, own_first, resource_path
+from resourcehub.pages.voice import Voice, resource_path
 
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
 _HEADING = re.compile(r"^#{2,6} +(.+?) *#*$", re.MULTILINE)
@@ -41,6 +41,7 @@ def search_index(hub: Hub, tag: str) -> str:
         "sourcedir": hub.registry[hub.settings.source].direction,
         "rules": analyzer(tag),
         "variants": variants("".join(str(text) for row in own for text in row[1:5])),
+        "reads": _read_too(voice),
         "facets": [{"name": name, "values": values} for name, values in choices(voice).items()],
         "fields": FIELDS,
         "docs": own,
@@ -60,8 +61,15 @@ def _row(item: LocalResource, voice: Voice) -> list[object]:
     r = item.resource
     original = item.original.text if item.original else ""
     texts = [resource_path(r.id), item.title.text, item.summary.text, original, r.publisher]
-    languages = own_first(r.languages, voice.locale)
+    languages = voice.own_first(voice.readings(r.languages))
     return [*texts, r.kind, r.topics, r.audiences, r.grades or "", languages, r.format, r.cost]
+
+
+def _read_too(voice: Voice) -> dict[str, list[str]]:
+    """Return, for each language of a filter, the others whose readers read it: ``zh`` suits both of its scripts."""
+    tags = voice.readings(sorted({tag for item in active(voice) for tag in item.resource.languages}))
+    found = {tag: [other for other in tags if other != tag and voice.registry.reads(other, tag)] for tag in tags}
+    return {tag: others for tag, others in found.items() if others}
 
 
 def _pages(hub: Hub, tag: str) -> Iterator[list[object]]:

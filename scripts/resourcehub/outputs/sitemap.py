@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from resourcehub.hub import Hub
 from resourcehub.pages.authored import path_of
-from resourcehub.pages.browse import listings
+from resourcehub.pages.browse import active, listings
 from resourcehub.pages.voice import resource_path
 
 _SPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -25,8 +25,8 @@ def _pages(hub: Hub, tag: str) -> Iterator[str]:
     base = hub.settings.site_url + hub.settings.prefix(tag)
     yield from (base + path_of(d.key) for d in hub.documents if d.locale == tag and not d.meta.noindex)
     yield from (base + listing.path for listing in listings(hub.voice(tag)) if tag in hub.naming(listing.path))
-    for item in hub.catalogs[tag].resources.values():
-        if item.title.locale.tag == tag and item.resource.status == "active":
+    for item in active(hub.voice(tag)):
+        if item.title.locale.tag == tag:
             yield base + resource_path(item.resource.id)
 
 

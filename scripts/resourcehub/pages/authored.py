@@ -174,9 +174,9 @@ def _picture(document: Document, original: Document, voice: Voice, drawings: Map
 
 
 def cards(ids: Iterable[str], voice: Voice) -> tuple[ResourceView, ...]:
-    """Return the views of the published resources among ``ids``."""
+    """Return the views of the published resources among ``ids`` that are not over."""
     found = (voice.catalog.resources.get(i) for i in ids)
-    return tuple(view(item, voice) for item in found if item)
+    return tuple(view(item, voice) for item in found if item and item.resource.stands(voice.today))
 
 
 def children(key: str, documents: Sequence[Document], voice: Voice) -> tuple[Entry, ...]:

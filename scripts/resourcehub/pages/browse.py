@@ -49,8 +49,8 @@ class Listing:
 
 
 def active(voice: Voice) -> tuple[LocalResource, ...]:
-    """Return what lists show: active resources, those in the reader's words first, else in the catalog's order."""
-    items = [r for r in voice.catalog.resources.values() if r.resource.status == "active"]
+    """Return what lists show: resources that are not over, those in the reader's words first, then by the catalog."""
+    items = [r for r in voice.catalog.resources.values() if r.resource.stands(voice.today)]
     return tuple(sorted(items, key=lambda r: r.title.locale.tag != voice.locale.tag))
 
 
@@ -83,8 +83,8 @@ def listings(voice: Voice) -> Iterator[Listing]:
             words = (facet_path(facet, term.id), term.heading, term.summary, eyebrow)
             page = Listing(*words, hits, len(hits), facet=facet, icon=term.icon)
             yield from _paged(page, voice) if hits else ()
-    for tag in _tags(items):
-        hits = _having(items, "language", tag)
+    for tag in _tags(items, voice):
+        hits = _readable(items, tag, voice)
         name = voice.language(tag)
         intro = _("Resources you can read or hear in this language: {language}.", language=name.text)
         page = Listing(facet_path("language", tag), name, intro, _("Language"), hits, len(hits), facet="language")
@@ -132,9 +132,14 @@ def _facet(name: str, label: Text, voice: Voice) -> Facet:
 def _languages(voice: Voice, label: Text) -> Facet:
     items = active(voice)
     key = order(voice.locale)
-    choices = ((voice.link("language", tag), len(_having(items, "language", tag))) for tag in _tags(items))
+    choices = ((voice.link("language", tag), len(_readable(items, tag, voice))) for tag in _tags(items, voice))
     return Facet("language", label, tuple(sorted(choices, key=lambda choice: key(choice[0].text.text))))
 
 
-def _tags(items: Iterable[LocalResource]) -> list[str]:
-    return sorted({tag for item in items for tag in item.resource.languages})
+def _tags(items: Iterable[LocalResource], voice: Voice) -> list[str]:
+    return sorted({tag for item in items for tag in voice.readings(item.resource.languages)})
+
+
+def _readable(items: Iterable[LocalResource], reader: str, voice: Voice) -> tuple[LocalResource, ...]:
+    """Return what somebody can read who reads one language: its varieties, too, and what leaves its script open."""
+    return tuple(item for item in items if any(voice.registry.reads(reader, tag) for tag in item.resource.languages))

@@ -6,11 +6,11 @@ A view holds ``Text``s (words that know their language), links and flags, never 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from resourcehub.catalog.model import Resource
+from resourcehub.catalog.model import Resource, Status
 from resourcehub.languages.locales import Text, format_number
 from resourcehub.languages.localize import LocalCatalog, LocalResource
 from resourcehub.languages.units import mark
-from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, own_first, resource_path, understands
+from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, resource_path
 
 FORMATS = {
     "web-page": mark("Web page"),
@@ -49,7 +49,8 @@ class ResourceView:
     translated: bool
     machine: bool
     stale: bool
-    status: str
+    over: bool
+    last_day: Text | None
     replaced_by: Link | None
     kind: Link
     facts: tuple[Fact, ...]
@@ -77,8 +78,9 @@ class ResourceView:
 def view(item: LocalResource, voice: Voice) -> ResourceView:
     """Return what the page and the card of a resource show."""
     r, catalog = item.resource, voice.catalog
-    edition = next((e for e in r.editions if understands([e.language], voice.locale)), None)
+    edition = next((e for e in r.editions if voice.understands([e.language])), None)
     spoken = (edition.language,) if edition else r.languages
+    stands = r.stands(voice.today)
     href = edition.url if edition else r.address
     return ResourceView(
         id=r.id,
@@ -90,19 +92,22 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         translated=item.title.locale.tag == voice.locale.tag,
         machine=item.machine,
         stale=item.state == "stale",
-        status=r.status,
+        over=not stands,
+        last_day=voice.day(r.expires) if r.status == Status.ACTIVE and r.expires and not stands else None,
         replaced_by=_replacement(r, catalog),
         kind=voice.link("kind", r.kind),
-        facts=tuple(_facts(r, voice) if r.status == "active" else map(_unlinked, _facts(r, voice))),
+        facts=tuple(_facts(r, voice) if stands else map(_unlinked, _facts(r, voice))),
         href=href,
         listed=edition is None and r.url is None,
         insecure=href.startswith("http://"),
         languages=tuple(voice.language(tag) for tag in spoken),
-        foreign=not understands(spoken, voice.locale),
+        foreign=not voice.understands(spoken),
         archived=r.archived,
         line=item.line,
         citations=r.citations,
-        related=tuple(other for other in r.related if other in catalog.resources),
+        related=tuple(
+            i for i in r.related if i in catalog.resources and catalog.resources[i].resource.stands(voice.today)
+        ),
     )
 
 
@@ -114,7 +119,11 @@ def paragraphs(text: Text | None) -> tuple[Text, ...]:
 
 
 def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:
-    new = catalog.resources.get(resource.replaced_by or "")
+    """Return a link to what replaces a resource now: where that was replaced too, to the last of them."""
+    new, met = catalog.resources.get(resource.replaced_by or ""), {resource.id}
+    while new and new.resource.id not in met and new.resource.replaced_by in catalog.resources:
+        met.add(new.resource.id)
+        new = catalog.resources[new.resource.replaced_by or ""]
     return Link(new.title, resource_path(new.resource.id)) if new else None
 
 
@@ -126,7 +135,7 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     yield fact("topic", *(voice.link("topic", t) for t in r.topics))
     if r.grades:
         yield fact("grades", *voice.grades(r.grades))
-    yield fact("language", *(voice.link("language", t) for t in own_first(r.languages, voice.locale)))
+    yield fact("language", *(voice.link("language", t) for t in voice.own_first(r.languages)))
     yield fact("format", *map(Link, _format(r, voice)))
     yield fact("cost", Link(_(COSTS[r.cost])))
     if r.login:
@@ -144,7 +153,7 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
 
 
 def _unlinked(fact: Fact) -> Fact:
-    """A retired resource stands in no list: its facts lead nowhere."""
+    """A resource that is over stands in no list: its facts lead nowhere."""
     return replace(fact, values=tuple(Link(value.text) for value in fact.values))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from resourcehub.catalog.fields import GRADES
@@ -83,12 +83,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Voice:
-    """Everything needed to speak about resources in one locale; ``numbers``: sheet numbers by address."""
+    """Everything needed to speak about resources in one locale; ``numbers``: sheet numbers by address.
+
+    ``today`` decides which resources are over.
+    """
 
     words: Words
     registry: Registry
     catalog: LocalCatalog
     numbers: Mapping[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
 
     @property
     def locale(self) -> Locale:
@@ -109,12 +113,11 @@ class Voice:
         """Return the link to the list of resources that share a value."""
         key = (facet, value)
         if key not in self.links:
-            path = facet_path(facet, value)
             if facet == "language":
-                self.links[key] = Link(self.language(value), path)
+                self.links[key] = Link(self.language(value), facet_path(facet, self.registry.reading(value)))
             else:
                 term = self.catalog.terms(facet)[value]
-                self.links[key] = Link(term.title, path, term.icon)
+                self.links[key] = Link(term.title, facet_path(facet, value), term.icon)
         return self.links[key]
 
     @cached_property
@@ -141,6 +144,18 @@ class Voice:
         own = self.registry[tag]
         return Text(own.name, own)
 
+    def understands(self, tags: Iterable[str]) -> bool:
+        """Say whether the reader can read one of ``tags``."""
+        return any(self.registry.reads(self.locale.tag, tag) for tag in tags)
+
+    def own_first(self, tags: Iterable[str]) -> list[str]:
+        """Sort the reader's own language before the others, which stay in their order."""
+        return sorted(tags, key=lambda tag: not self.understands([tag]))
+
+    def readings(self, tags: Iterable[str]) -> list[str]:
+        """Return the languages whose lists hold what is in ``tags``: one for all that are read together."""
+        return list(dict.fromkeys(map(self.registry.reading, tags)))
+
     def day(self, day: date) -> Text:
         """Return a date as the reader's language writes it."""
         return Text(format_date(day, self.locale), self.locale)
@@ -159,19 +174,6 @@ def index_path(prefix: str) -> str:
 def facet_path(facet: str, value: str) -> str:
     """Return the locale-free path of the list of resources that share a kind, topic, audience or language."""
     return f"resources/{facet}/{value}/"
-
-
-def understands(tags: Iterable[str], locale: Locale) -> bool:
-    """Say whether a reader of ``locale`` can read one of ``tags``: the same tag, or one without a script named.
-
-    ``zh`` (script not stated) suits both scripts; ``zh-Hant`` does not suit a reader of ``zh-Hans``.
-    """
-    return any(tag == locale.tag or tag == locale.tag.split("-")[0] for tag in tags)
-
-
-def own_first(tags: Iterable[str], locale: Locale) -> list[str]:
-    """Sort a reader's own language before the others, which stay in their order."""
-    return sorted(tags, key=lambda tag: not understands([tag], locale))
 
 
 def grade_words(grades: str, words: Words) -> tuple[Text, ...]:

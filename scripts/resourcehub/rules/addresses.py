@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.sheets import HOME, sheet_address
 from resourcehub.problems import Place, Problem
@@ -76,7 +76,8 @@ def _lists(facts: Facts) -> Iterator[Output]:
     base = f"{facts.resources}/"
     for entry in facts.entries("resources"):
         for tag, path in texts(entry.fields.get("languages"), (*entry.path, "languages")):
-            yield Output(f"{base}language/{tag}/", f"the list of resources in '{tag}'", facts.place(path))
+            read = facts.registry.reading(tag)
+            yield Output(f"{base}language/{read}/", f"the list of resources in '{read}'", facts.place(path))
     for section, facet in (("kinds", "kind"), ("topics", "topic"), ("audiences", "audience")):
         for entry in facts.entries(section):
             if entry.id:
@@ -89,8 +90,9 @@ def _written_lists(facts: Facts) -> Iterator[str]:
     for entry in facts.entries("resources"):
         if entry.fields.get("status", "active") == "active":
             for field, facet in _FACETS.items():
-                found = texts(entry.fields.get(field), (field,))
-                yield from (f"{facts.resources}/{facet}/{value}/" for value, _ in found)
+                for value, _ in texts(entry.fields.get(field), (field,)):
+                    name = facts.registry.reading(value) if field == "languages" else value
+                    yield f"{facts.resources}/{facet}/{name}/"
 
 
 def _catalog(facts: Facts) -> Place:

@@ -13,7 +13,8 @@ from itertools import islice
 
 from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import is_id, require_address, shown
+from resourcehub.catalog.fields import is_id, require_address
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.source import MOST
 from resourcehub.problems import Place, Problem, suggestion

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from resourcehub.catalog.fields import is_id
+from resourcehub.catalog.fields import ID_LENGTH, is_id
 from resourcehub.catalog.model import Status
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules import addresses, evidence
+from resourcehub.rules import addresses, evidence, links, naming, tongues
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import links_arrive
@@ -52,9 +53,19 @@ def references(facts: Facts) -> Iterator[Problem]:
         yield Problem(entry.place("id"), what, f"unknown-{NOUNS[section]}")
     for section, text, place in facts.names():
         known = facts.known(section)
-        if known is not None and text not in known and is_id(text) and (section, text) not in facts.meant:
+        if known is not None and text not in known and (section, text) not in facts.meant:
             noun = NOUNS[section]
-            yield Problem(place(), f"unknown {noun} '{text}'{_near(text, known)}", f"unknown-{noun}")
+            near = _near_title(text, facts, section) or _near(text[:ID_LENGTH].lower(), known)
+            yield Problem(place(), f"unknown {noun} '{shown(text)}'{near}", f"unknown-{noun}")
+
+
+def _near_title(word: str, facts: Facts, section: str) -> str:
+    """Return the id of the entry whose title stands in place of its id, as a question; or nothing."""
+    title = " ".join(word.casefold().split())
+    if is_id(word) and title == word:
+        return ""
+    entries = (e for e in facts.entries(section) if str(e.fields.get("title", "")).casefold() == title)
+    return next((f" (did you mean '{e.id}'?)" for e in entries), "")
 
 
 # One wrong word may stand in a thousand entries, and each search takes some ten milliseconds.
@@ -141,6 +152,9 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     expired,
     own_words,
     doors,
+    *tongues.RULES,
+    *naming.RULES,
+    *links.RULES,
     *addresses.RULES,
     rules_of_bodies,
     links_arrive,

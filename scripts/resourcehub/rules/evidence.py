@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from resourcehub.catalog.citations import CITATION, keys_in
 from resourcehub.catalog.entries import Entry
-from resourcehub.catalog.fields import shown
 from resourcehub.catalog.model import Status
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem
 from resourcehub.rules.bodies import without_code

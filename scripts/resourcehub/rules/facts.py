@@ -10,6 +10,7 @@ from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.read import Document, Static
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.catalog.tree import Keys
+from resourcehub.languages.locales import Registry, builtin
 from resourcehub.problems import Place, nearest
 
 RESOURCE_REFERENCES = {
@@ -34,6 +35,7 @@ class Facts:
     """A hub that was read. ``resources`` is the folder of the stamped pages, ``sheets`` the sheet numbers in use.
 
     ``statics`` are the files of ``docs/`` besides the pages, ``assets`` the paths of those the generator brings.
+    ``registry`` knows the languages, those that the site describes too.
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
 
@@ -46,6 +48,7 @@ class Facts:
     docs: str = "docs"
     statics: tuple[Static, ...] = ()
     assets: tuple[str, ...] = ()
+    registry: Registry = field(default_factory=builtin)
 
     def known(self, section: str) -> frozenset[str] | None:
         """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from resourcehub.catalog.fields import shown
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules.addresses import stamped
