@@ -15,7 +15,7 @@ serve: $(STAMP)
 	$(BIN)/hub serve
 
 test: browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadgroup
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -37,11 +37,13 @@ browser: $(STAMP)
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/older/browser.py
 
-# Asks the package index for current versions and writes them down with their hashes.
+# Asks the package index for current versions and writes them down with their hashes: one version of each, which the
+# oldest Python takes that pyproject.toml allows.
 lock: $(STAMP)
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --no-config --generate-hashes --no-header --no-annotate --universal \
-	  --python-version 3.11 --all-extras --upgrade pyproject.toml -o requirements.txt
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet uv==0.13.9
+	.venv/lock/bin/uv pip compile --quiet --no-config --generate-hashes --no-header --no-annotate --universal \
+	  --python-version 3.11.2 --fork-strategy fewest --all-extras --upgrade pyproject.toml -o requirements.txt
 
 # Makes the checked-in files of others anew, from the versions that package-lock.json names. Needs Node 18 or newer.
 vendor: $(STAMP)
@@ -55,7 +57,7 @@ clean:
 	rm -rf .venv site .site.*
 
 $(STAMP): requirements.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2) and "Python 3.11.2 or newer is needed: make PYTHON=python3.12")'
 	@echo 'Setting up .venv: a minute or two, once.'
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt

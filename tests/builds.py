@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 HUBS = ROOT / "tests/hubs"
 VENDORED = ROOT / "overrides/assets/vendor/material/material.css"
 TOOLS = Path(sys.executable).parent
+Once = Callable[[str, Callable[[Path], object]], Path]  # see the fixture ``once``
 DAY = "1767225600"  # 2026-01-01, so that two builds can be compared
 
 

@@ -1,6 +1,11 @@
-"""A browser, and a server that serves a built site as GitHub Pages does."""
+"""What tests share: a browser, the hubs they look at, each built once, and a server as GitHub Pages is one.
+
+Tests run in several processes (pytest-xdist). Each has a browser and servers of its own; a hub is built by the first
+that asks for it, and the others wait.
+"""
 
 import gzip
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -9,10 +14,11 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 import browser as finder
-from builds import ROOT, hub
+from builds import HUBS, ROOT, Once, hub
 
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
@@ -49,9 +55,32 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A function that has a folder filled by the first who asks for its name, in whatever process, and returns it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    shared.mkdir(exist_ok=True)
+
+    def fill(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what a failed attempt left
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return fill
+
+
+@pytest.fixture(scope="session")
+def school(once: Once) -> Path:
     """The reference site as a school publishes it: with an address, a repository, a name and a phone number."""
-    root = tmp_path_factory.mktemp("school")
+    return once("school", _school) / "site"
+
+
+def _school(root: Path) -> None:
     shutil.copytree(ROOT / "docs", root / "docs")
     for name in ("resources.yaml", "numbers.yaml"):
         shutil.copy(ROOT / name, root)
@@ -59,7 +88,20 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
     contact = "contact: {name: Valley School, phone: +1 555 0100, mail: office@school.example.org}"
     (root / "mkdocs.yml").write_text(settings.replace("      footer:", f"      {contact}\n      footer:", 1))
     addresses = {"SITE_URL": "https://school.example.org/hub/", "REPO_URL": "https://github.com/school/hub"}
-    return hub(root, root / "site", HUB_INDEXABLE="true", **addresses)
+    hub(root, root / "site", HUB_INDEXABLE="true", **addresses)
+
+
+@pytest.fixture(scope="session")
+def reference(once: Once) -> Path:
+    """The reference site at the root of a host, as its own sources say."""
+    settings = {"SITE_URL": "https://hub.example.org/", "HUB_INDEXABLE": "true"}
+    return once("reference", lambda folder: hub(ROOT, folder / "site", **settings)) / "site"
+
+
+@pytest.fixture(scope="session")
+def tiny(once: Once) -> Path:
+    """The site of ``tests/hubs/tiny``."""
+    return once("tiny", lambda folder: hub(HUBS / "tiny", folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")

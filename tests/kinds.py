@@ -1,6 +1,9 @@
 """One page of each kind that the site has, by its locale-free address, and the languages and widths it is seen in."""
 
 TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
+# One language of each class, where what is tried depends on the script and not on the words: the source language,
+# right to left, no spaces, and one that is part translated, in long Latin words.
+CLASSES = ("en", "ar", "zh-Hans", "hmn")
 KINDS = {
     "home": "",
     "section": "families/",

@@ -128,3 +128,16 @@ def test_a_language_is_added_by_a_line_and_a_file(root: Path, tmp_path: Path) ->
     site = hub(root, tmp_path / "site")
     page = (site / "qxa/resources/first-guide/index.html").read_text()
     assert '<html lang="qxa" dir="ltr"' in page and "Akllana" in page
+
+
+@pytest.mark.parametrize(
+    ("verb", "status", "said"), [("build", 1, "needs Linux or macOS; on Windows"), ("validate", 0, "0 errors")]
+)
+def test_where_the_system_has_no_locks_one_sentence_says_what_is_needed(
+    root: Path, verb: str, status: int, said: str
+) -> None:
+    """As on Windows, which has no ``fcntl``: the catalog can be checked, and a build says where it runs."""
+    code = "import sys; sys.modules['fcntl'] = None; from resourcehub.cli import main; main()"
+    done = run("python", "-c", code, verb, "--root", str(root))
+    assert done.returncode == status and said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) <= 1

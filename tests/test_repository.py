@@ -56,6 +56,11 @@ def test_every_pin_is_exact_and_has_its_hashes() -> None:
         assert any(pin.startswith(needed) for pin in pins), needed
 
 
+def test_tools_that_are_not_locked_are_pinned() -> None:
+    installed = re.findall(r"pip install --quiet (?!--)(.*)", (ROOT / "Makefile").read_text())
+    assert installed and [tool for tool in installed if not re.fullmatch(r"[\w-]+==[\d.]+", tool)] == []
+
+
 def test_what_is_declared_is_locked() -> None:
     """A dependency added to pyproject.toml without 'make lock' would be missing on the next machine."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

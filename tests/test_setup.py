@@ -1,16 +1,23 @@
-"""``make test`` finds a browser or gets one: Playwright's own, else the system's package, else it says what to do.
+"""The two commands of the README set up all they need: on the oldest Python that is named, with a browser or without.
+
+``make test`` finds a browser or gets one: Playwright's own, else the system's package, else it says what to do.
 
 The programs that would install one are stand-ins in an otherwise empty PATH; Playwright is the real one, sent to a
 download address that refuses.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
 
 from builds import ROOT
 
@@ -72,3 +79,36 @@ def test_a_browser_that_is_named_is_the_only_one(programs: Path) -> None:
     program(programs / "chromium", BROWSER)
     done = find(programs, HUB_CHROMIUM=str(programs / "nowhere"))
     assert done.returncode == 1 and "HUB_CHROMIUM" in done.stderr
+
+
+def oldest() -> str:
+    """Return the oldest Python that the project says it runs on."""
+    needed: str = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["requires-python"]
+    return needed.removeprefix(">=")
+
+
+def test_all_that_is_locked_runs_on_the_oldest_python() -> None:
+    wanted = {d.name: d.metadata["Requires-Python"] for d in distributions() if d.metadata["Requires-Python"]}
+    assert len(wanted) > 30
+    assert {name: needs for name, needs in wanted.items() if Version(oldest()) not in SpecifierSet(needs)} == {}
+
+
+def test_one_version_of_each_is_locked_whatever_the_python() -> None:
+    """Else two machines would build two sites."""
+    names = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/contribute/coders.md", "Makefile"])
+def test_the_guides_name_the_same_oldest_python(file: str) -> None:
+    text = (ROOT / file).read_text()
+    assert set(re.findall(r"Python (3[\d.]*\d)", text)) == {oldest()}
+
+
+@pytest.mark.parametrize(("version", "status"), [("3.11.1", 1), ("3.11.2", 0), ("3.12.0", 0)])
+def test_an_older_python_is_told_so_before_anything_is_installed(version: str, status: int) -> None:
+    check = re.search(r"\$\(PYTHON\) -c '(.*)'", (ROOT / "Makefile").read_text())
+    assert check
+    code = check[1].replace("sys.version_info", str((*map(int, version.split(".")),)))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, oldest() in done.stderr) == (status, bool(status))

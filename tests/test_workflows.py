@@ -1,5 +1,6 @@
-"""The workflows have the least rights they need, pinned actions, and no shell built from input."""
+"""The workflows have the least rights they need, pinned actions, and no shell built from input; numbers only grow."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -23,15 +24,34 @@ def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
     assert [u for u in uses if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", u)] == []
 
 
+WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents": "write"}}
+READS = {"build": {"contents": "read", "pages": "read"}}
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_rights_are_least_and_no_script_is_built_from_input(file) -> None:
     workflow = yaml.load(file.read_text(), yaml.BaseLoader)
-    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["permissions"] == {}
     assert "pull_request_target" not in workflow["on"]
     for name, job in workflow["jobs"].items():
-        writes = [k for k, v in job.get("permissions", {}).items() if v == "write"]
-        assert writes == {"deploy": ["pages", "id-token"], "number": ["contents"]}.get(name, []), name
+        assert job["permissions"] == (WRITES | READS).get(name, {"contents": "read"}), name
         assert [s["run"] for s in job["steps"] if "${{" in s.get("run", "")] == []
+
+
+def test_what_may_write_installs_nothing_and_only_the_repository_itself_gets_numbers() -> None:
+    jobs = yaml.load((ROOT / ".github/workflows/publish.yml").read_text(), yaml.BaseLoader)["jobs"]
+    for name in WRITES:
+        steps = jobs[name]["steps"]
+        assert not [s for s in steps if "setup-" in s.get("uses", "") or re.search("make|pip|npm", s.get("run", ""))]
+    assert jobs["number"]["if"] == "github.ref == 'refs/heads/main' && !github.event.repository.fork"
+    assert (jobs["keep"]["needs"], jobs["build"]["needs"]) == ("number", "keep")
+    assert "if" not in jobs["keep"], "a job is left out where the one it needs is"
+
+
+def test_new_versions_of_all_that_is_used_are_proposed_after_some_days() -> None:
+    watched = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    days = {update["package-ecosystem"]: update["cooldown"]["default-days"] for update in watched}
+    assert days.keys() == {"github-actions", "pip", "npm"} and min(days.values()) >= 7
 
 
 def git(folder: Path, *words: str) -> None:
@@ -77,3 +97,44 @@ def test_a_pull_request_that_changes_sheet_numbers_fails(merged: Path, text: str
     done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=merged, capture_output=True, text=True)
     assert done.returncode == status
     assert ("::error file=numbers.yaml::" in done.stdout) == bool(status)
+
+
+OLD = "# Numbers.\n1: a/\n2: b/\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "commits"),
+    [
+        (OLD, 1),
+        (OLD + "3: resources/a-z/\noak-4: about/\n", 2),
+        ("# Numbers.\n1: b/\n2: a/\n", None),
+        ("# Numbers.\n1: a/\n", None),
+        (OLD + "3: https://example.org/\n", None),
+        (OLD + "words\n", None),
+        ("", None),
+    ],
+)
+def test_only_new_numbers_are_kept(tmp_path: Path, text: str, commits: int | None) -> None:
+    """The step that pushes, with a folder in the place of GitHub."""
+    there, here = tmp_path / "there", tmp_path / "here"
+    git(tmp_path, "init", "--bare", "--initial-branch", "main", str(there))
+    git(tmp_path, "clone", str(there), str(here))
+    git(here, "config", f"url.{there}.insteadOf", "https://x-access-token:secret@github.com/a/b")
+    git(here, "config", "user.name", "Test")
+    git(here, "config", "user.email", "test@example.org")
+    git(here, "switch", "--orphan", "main")
+    (here / "numbers.yaml").write_text(OLD)
+    commit(here)
+    git(here, "push", "origin", "main")
+    (tmp_path / "numbers").mkdir()
+    (tmp_path / "numbers/numbers.yaml").write_text(text)
+    jobs = yaml.load((ROOT / ".github/workflows/publish.yml").read_text(), yaml.BaseLoader)["jobs"]
+    given = {"RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "output"), "GITHUB_TOKEN": "secret"}
+    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"}
+    script = jobs["keep"]["steps"][-1]["run"]
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=here, env=env, capture_output=True, text=True)
+    history = subprocess.run(["git", "-C", str(there), "log", "--format=%H", "main"], capture_output=True, text=True)
+    assert len(history.stdout.split()) == (commits or 1), done.stderr
+    assert done.returncode == (0 if commits else 1)
+    if commits:
+        assert (tmp_path / "output").read_text() == f"commit={history.stdout.split()[0]}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import HUBS, ROOT, hub, run
+from builds import HUBS, ROOT, Once, hub, run
 from resourcehub.catalog.due import due
 from resourcehub.catalog.fields import is_sheet_number
 from resourcehub.catalog.sheets import FILE, Sheets, add_sheets, assign, read_sheets, sheet_address
@@ -101,14 +101,19 @@ def test_the_pages_of_the_site_itself_may_have_a_number(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def numbered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sheets]:
+def numbered(once: Once) -> tuple[Path, Sheets]:
     """A site whose numbers were given by ``hub number``, and these. One list that had a number holds nothing now."""
-    root = Path(shutil.copytree(HUBS / "partial", tmp_path_factory.mktemp("numbered") / "hub"))
+    root = once("numbered", _numbered)
+    return root / "site", read_sheets(root)[0]
+
+
+def _numbered(root: Path) -> None:
+    shutil.copytree(HUBS / "partial", root, dirs_exist_ok=True)
     add_sheets(root, {"8": "resources/language/zh/"})
     done = run("hub", "number", "--root", str(root))
     assert done.returncode == 0, done.stderr
     assert run("hub", "number", "--root", str(root)).stdout.startswith("0 new")
-    return hub(root, root / "site"), read_sheets(root)[0]
+    hub(root, root / "site")
 
 
 def test_every_page_that_a_reader_can_name_gets_a_number(numbered: tuple[Path, Sheets]) -> None:
@@ -157,8 +162,8 @@ def test_the_number_of_a_page_that_is_gone_says_so(site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return hub(HUBS / "partial", tmp_path_factory.mktemp("sheets") / "site")
+def site(once: Once) -> Path:
+    return once("partial", lambda folder: hub(HUBS / "partial", folder / "site")) / "site"
 
 
 def test_due_are_those_never_checked_first_then_those_checked_longest_ago() -> None:

@@ -24,8 +24,8 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(hub(HUBS / "tiny", tmp_path_factory.mktemp("tiny") / "site"))
+def built(tiny: Path) -> Site:
+    return Site(tiny)
 
 
 def strict(root: Path) -> subprocess.CompletedProcess[str]:
@@ -49,14 +49,14 @@ def test_row_1_the_remedy_is_still_needed() -> None:
     assert done.stdout.strip() == "False", "mkdocs-static-i18n takes three letters now: delete engine.widen_locales"
 
 
-def test_row_2_and_7_a_language_the_theme_has_no_words_for_is_built(tiny: Site) -> None:
-    assert tiny.pages["/pa/resources/first-guide/"].tree.get("lang") == "pa"
-    assert tiny.pages["/pa/resources/first-guide/"].tree.get("dir") == "ltr"
+def test_row_2_and_7_a_language_the_theme_has_no_words_for_is_built(built: Site) -> None:
+    assert built.pages["/pa/resources/first-guide/"].tree.get("lang") == "pa"
+    assert built.pages["/pa/resources/first-guide/"].tree.get("dir") == "ltr"
 
 
-def test_row_3_every_language_is_stamped_in_its_own_frame(tiny: Site) -> None:
+def test_row_3_every_language_is_stamped_in_its_own_frame(built: Site) -> None:
     for tag in ("ar", "hmn", "pa"):
-        page = tiny.pages[f"/{tag}/resources/first-guide/"]
+        page = built.pages[f"/{tag}/resources/first-guide/"]
         assert page.text("//*[@class='hub-languages']//a[@aria-current]/@lang") == [tag]
 
 
@@ -68,13 +68,13 @@ def test_row_3_wrong_links_of_all_languages_are_reported_in_one_run(root: Path) 
     assert "about.ar.md" in done.stderr and "about.hmn.md" in done.stderr
 
 
-def test_row_5_one_page_for_the_lost_and_one_index_of_sitemaps(tiny: Site) -> None:
-    names = [p for p in files(tiny.root) if "404" in p or "sitemap" in p]
+def test_row_5_one_page_for_the_lost_and_one_index_of_sitemaps(built: Site) -> None:
+    names = [p for p in files(built.root) if "404" in p or "sitemap" in p]
     assert names == ["404.html", *(f"sitemap-{t}.xml" for t in ("ar", "en", "hmn", "pa")), "sitemap.xml"]
 
 
-def test_row_8_a_fallback_page_is_marked_and_points_to_its_source(tiny: Site) -> None:
-    page = tiny.pages["/ar/about/"]
+def test_row_8_a_fallback_page_is_marked_and_points_to_its_source(built: Site) -> None:
+    page = built.pages["/ar/about/"]
     assert page.text("//title/@lang") == ["en"]
     assert page.text("//h1/@lang") == ["en"]
     assert page.text("//link[@rel='canonical']/@href") == ["https://hub.example.org/about/"]
@@ -87,17 +87,17 @@ def test_row_9_a_suffix_that_looks_like_an_undeclared_language_is_reported(root:
     assert done.returncode == 1 and "intro.ai.md" in done.stderr
 
 
-def test_row_10_the_first_page_of_each_language_is_a_home(tiny: Site) -> None:
+def test_row_10_the_first_page_of_each_language_is_a_home(built: Site) -> None:
     for address in ("/", "/ar/", "/hmn/"):
-        assert tiny.pages[address].tree.xpath("//*[@class='hub-strip']"), address
+        assert built.pages[address].tree.xpath("//*[@class='hub-strip']"), address
 
 
-def test_row_11_resources_are_in_no_menu(tiny: Site) -> None:
-    assert len(tiny.pages["/resources/first-guide/"].tree.xpath("//header//nav//a")) == 2
+def test_row_11_resources_are_in_no_menu(built: Site) -> None:
+    assert len(built.pages["/resources/first-guide/"].tree.xpath("//header//nav//a")) == 2
 
 
-def test_row_12_18_only_what_pages_use_is_published(tiny: Site) -> None:
-    others = [p for p in files(tiny.root) if not p.endswith((".html", ".xml", "qr.png"))]
+def test_row_12_18_only_what_pages_use_is_published(built: Site) -> None:
+    others = [p for p in files(built.root) if not p.endswith((".html", ".xml", "qr.png"))]
     assert sorted(others) == [
         "ar/keep/kept.json",
         "ar/search/index.json",
@@ -123,11 +123,11 @@ def test_row_12_no_notice_of_the_engines_end_is_printed(root: Path) -> None:
     assert "end of life" not in done.stdout + done.stderr
 
 
-def test_row_16_links_to_stamped_pages_resolve_in_each_language(tiny: Site) -> None:
-    assert "../resources/first-guide/" in tiny.pages["/ar/"].text("//main//a/@href") or (
-        "resources/first-guide/" in tiny.pages["/ar/"].text("//main//a/@href")
+def test_row_16_links_to_stamped_pages_resolve_in_each_language(built: Site) -> None:
+    assert "../resources/first-guide/" in built.pages["/ar/"].text("//main//a/@href") or (
+        "resources/first-guide/" in built.pages["/ar/"].text("//main//a/@href")
     )
-    assert tiny.dead_links() == []
+    assert built.dead_links() == []
 
 
 def test_row_16_a_mistyped_id_is_reported(root: Path) -> None:
@@ -157,8 +157,8 @@ def test_row_17_after_a_failed_nested_build_old_pages_are_cleaned_again(
     assert mkdocs.utils.clean_directory.__name__ == "clean_directory"
 
 
-def test_row_19_alignment_is_a_class(tiny: Site) -> None:
-    page = tiny.pages["/about/"]
+def test_row_19_alignment_is_a_class(built: Site) -> None:
+    page = built.pages["/about/"]
     assert page.text("//@style") == []
     assert page.tree.xpath("//td[@class='align-right']")
 

@@ -15,6 +15,7 @@ import pytest
 from builds import HUBS, TOOLS
 
 PATIENCE = 60.0
+pytestmark = pytest.mark.xdist_group("serve")  # one server for all
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,4 @@
-"""Words of other languages: units come from the model and the code, a locale's words say what they speak."""
-
-from pathlib import Path
+"""States of translations, and a locale's words, which say what language they speak."""
 
 import pytest
 
@@ -11,13 +9,14 @@ from resourcehub.languages.locales import Text, builtin
 from resourcehub.languages.merge import update
 from resourcehub.languages.po import MACHINE, read_po
 from resourcehub.languages.states import Message, Messages, coverage, generator_messages, read_messages, site_units
-from resourcehub.languages.units import INTERFACE, Unit, catalog_units, interface_units, mark
+from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.languages.words import load_words
+from resourcehub.shipped import PACKAGE
 from small import resource
 
 REGISTRY = builtin()
 EN, ES, RU = REGISTRY["en"], REGISTRY["es"], REGISTRY["ru"]
-OVERRIDES = Path(__file__).parents[2] / "overrides"
+LOCALES = PACKAGE / "languages/locales"
 
 
 CATALOG = Catalog(
@@ -54,49 +53,6 @@ def _no_words_of_the_generators_own(monkeypatch, tmp_path):
     generator_messages.cache_clear()
     yield
     generator_messages.cache_clear()
-
-
-def test_units_are_the_translatable_fields_in_catalog_order_without_drafts():
-    assert [u.context for u in catalog_units(CATALOG)] == [
-        "kinds/toolkit/title",
-        "kinds/toolkit/heading",
-        "kinds/toolkit/summary",
-        "topics/t/title",
-        "topics/t/summary",
-        "resources/one/title",
-        "resources/one/summary",
-        "resources/one/details",
-        "resources/three/title",
-        "resources/three/summary",
-    ]
-    assert Unit("resources/one/details", "D\n\nE") in list(catalog_units(CATALOG))
-
-
-def test_interface_words_come_from_templates_and_python(tmp_path):
-    folder, package = tmp_path / "overrides", tmp_path / "package"
-    (folder / "partials").mkdir(parents=True)
-    package.mkdir()
-    template = '{{ _("Menu") }}{{ _("At {place}", place=x) }}{{ _(x) }}{{ _n("{count} page", "{count} pages", n) }}'
-    (folder / "partials" / "a.html").write_text(template + "{{ _(x) }}")
-    table = 'TABLE = {"pdf": mark("PDF")}\n'
-    calls = 'voice.words.get("Topic", n=1)\nwords.plural("{count} a", "{count} b", 2)\n_("Menu")\n'
-    (package / "a.py").write_text(table + calls + 'other.get("not words")\n')
-    assert interface_units([folder]) == [
-        Unit(INTERFACE, "PDF"),
-        Unit(INTERFACE, "Topic"),
-        Unit(INTERFACE, "{count} a", "{count} b"),
-        Unit(INTERFACE, "Menu"),
-        Unit(INTERFACE, "At {place}"),
-        Unit(INTERFACE, "{count} page", "{count} pages"),
-    ]
-
-
-def test_the_templates_of_this_project_are_read():
-    assert Unit(INTERFACE, "{count} resource", "{count} resources") in interface_units([OVERRIDES])
-
-
-def test_mark_changes_nothing():
-    assert mark("PDF") == "PDF"
 
 
 @pytest.mark.parametrize(
@@ -239,6 +195,6 @@ def test_a_new_language_needs_no_python(tmp_path):
     assert load_words(found, strange).get("Menu") == Text("Mm", strange)
 
 
-@pytest.mark.parametrize("path", sorted((OVERRIDES.parent / "scripts/resourcehub/locales").glob("*.po")))
-def test_the_generators_own_words_have_no_faults(path):
-    assert read_po(path.parent, path.name)[1] == []
+@pytest.mark.parametrize("name", [path.name for path in sorted(LOCALES.glob("*.po"))])
+def test_the_generators_own_words_have_no_faults(name):
+    assert read_po(LOCALES, name)[1] == []

@@ -1,4 +1,4 @@
-"""What people see: real pages in Chromium, on a phone and a desktop, with script and without, in every language."""
+"""What people use on a page: menu, languages, contents; on a phone and a desktop, with script and without."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,24 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builds import ROOT
-
-TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
-KINDS = {"home": "", "resource": "resources/face-handbook/", "explainer": "", "browse": "resources/"}
-WIDTHS = {"phone": (360, 740), "desktop": (1280, 900)}
-
-
-@pytest.fixture(scope="module")
-def explainer() -> str:
-    """The path of the first explainer."""
-    first = next(
-        p for p in sorted((ROOT / "docs/myths").glob("*.md")) if "index" not in p.name and p.name.count(".") == 1
-    )
-    return f"myths/{first.stem}/"
-
-
-def prefix(tag: str) -> str:
-    return "" if tag == "en" else f"{tag}/"
+from kinds import CLASSES, TAGS, WIDTHS, path_in
 
 
 @pytest.fixture(params=WIDTHS.values(), ids=WIDTHS)
@@ -38,31 +21,10 @@ def page(request: pytest.FixtureRequest, browser: Browser, size: dict[str, int])
     context.close()
 
 
-@pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_shows_itself_and_asks_nobody_else(
-    page: Page, address: str, explainer: str, kind: str, tag: str, size: dict[str, int]
-) -> None:
-    requests, errors = [], []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    path = explainer if kind == "explainer" else KINDS[kind]
-    response = page.goto(f"{address}{prefix(tag)}{path}", wait_until="load")
-    assert response and response.status == 200
-    expect(page.locator("h1")).to_be_visible()
-    assert [url for url in requests if not url.startswith(address)] == []
-    assert len(requests) <= 6, requests
-    assert errors == []
-    assert page.locator("html").get_attribute("dir") == ("rtl" if tag == "ar" else "ltr")
-    for box in (page.locator("h1").bounding_box(), page.locator(".hub-languages summary").bounding_box()):
-        assert box and box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
-
-
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", CLASSES)
 def test_a_long_page_says_what_is_on_it(page: Page, address: str, tag: str, size: dict[str, int]) -> None:
     """Beside the text where there is room, else in a list that is closed at first; with script and without."""
-    page.goto(f"{address}{prefix(tag)}families/helping-at-home/")
+    page.goto(f"{address}{path_in(tag, 'families/helping-at-home/')}")
     contents, links = page.locator(".hub-toc"), page.locator(".hub-toc a")
     if size["width"] < 1000:
         expect(links.first).to_be_hidden()
@@ -73,19 +35,6 @@ def test_a_long_page_says_what_is_on_it(page: Page, address: str, tag: str, size
     )
     told = links.evaluate_all("all => all.map((e) => [e.getAttribute('href'), e.innerText.trim()])")
     assert told == headings and len(told) > 3
-
-
-def test_nothing_sticks_out_sideways(browser: Browser, address: str, explainer: str, size: dict[str, int]) -> None:
-    context = browser.new_context(viewport=size)
-    page = context.new_page()
-    wide = []
-    for tag in TAGS:
-        for path in (*KINDS.values(), explainer, "about/", "strategies/", "contribute/editors/"):
-            page.goto(f"{address}{prefix(tag)}{path}")
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(f"{tag} {path}")
-    context.close()
-    assert wide == []
 
 
 def test_the_menu_and_the_languages_open_by_keyboard(page: Page, address: str, size: dict[str, int]) -> None:

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from lxml.html import HtmlElement
 
-from builds import HUBS, hub
+from builds import HUBS, Once, hub
 from crawl import Crawled, Site
 from resourcehub.catalog.entries import read_catalog
 from resourcehub.languages.units import INTERFACE, catalog_units, interface_units
@@ -53,8 +53,11 @@ def wrapped(tree: Any, key: str = "") -> Any:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    root = tmp_path_factory.mktemp("marked")
+def site(once: Once) -> Site:
+    return Site(once("marked", _marked) / "site")
+
+
+def _marked(root: Path) -> None:
     settings = yaml.safe_load((HUBS / "tiny/mkdocs.yml").read_text().replace("!ENV", ""))
     settings["site_url"], settings["site_name"] = "https://hub.example.org/", "⟦en hub⟧"
     settings["plugins"][1]["i18n"]["languages"] = settings["plugins"][1]["i18n"]["languages"][:1]
@@ -75,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     _, matter, body = (HUBS / "tiny/docs/about.md").read_text().split("---\n", 2)
     _write(root / "docs/about.fa.md", "fa", yaml.load(matter, yaml.BaseLoader), body)
     _translations(root)
-    return Site(hub(root, root / "site"))
+    hub(root, root / "site")
 
 
 def _write(path: Path, tag: str, matter: dict[str, Any], body: str) -> None:

@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from kinds import KINDS, TAGS, path_in
+from kinds import CLASSES, KINDS, TAGS, path_in
 
 MENUS = (
     *(".hub-menu", ".hub-languages", ".hub-find", ".hub-facets", ".hub-pager", ".hub-scheme", ".hub-share"),
     *(".hub-links", ".hub-offer", ".hub-skip"),
 )
 SHOWN = "names => [...document.querySelectorAll(names.join())].filter((e) => e.checkVisibility()).length"
+CODE = "(({ complete, naturalWidth }) => complete && naturalWidth)(document.querySelector('.hub-paper img'))"
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +28,19 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def printed(page: Page, tmp_path: Path, address: str) -> Callable[..., PdfReader]:
-    """A function that prints a page to a file and reads that."""
+def printed(page: Page, tmp_path: Path, address: str) -> Callable[[str], dict[str, PdfReader]]:
+    """A function that opens a page and prints it to a file for each size of paper."""
 
-    def to_paper(path: str, paper: str = "Letter") -> PdfReader:
+    def to_papers(path: str) -> dict[str, PdfReader]:
         page.goto(address + path)
-        page.pdf(path=tmp_path / "page.pdf", format=paper, prefer_css_page_size=False)
-        return PdfReader(tmp_path / "page.pdf")
+        return {paper: PdfReader(print_to(page, tmp_path / f"{paper}.pdf", paper)) for paper in ("Letter", "A4")}
 
-    return to_paper
+    return to_papers
+
+
+def print_to(page: Page, file: Path, paper: str) -> Path:
+    page.pdf(path=file, format=paper, prefer_css_page_size=False)
+    return file
 
 
 def text(paper: PdfReader) -> str:
@@ -43,46 +48,40 @@ def text(paper: PdfReader) -> str:
     return " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", CLASSES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_prints_without_its_menus(
-    printed: Callable[..., PdfReader], page: Page, tag: str, paper: str
+    printed: Callable[[str], dict[str, PdfReader]], page: Page, kind: str, tag: str
 ) -> None:
-    for kind, path in KINDS.items():
-        found = printed(path_in(tag, path), paper)
-        words = text(found)
+    path = path_in(tag, KINDS[kind])
+    for size, paper in printed(path).items():
+        words = text(paper)
         for said in ("Valley School", "555 0100"):
-            assert said in words or said[::-1] in words, kind  # extracted as seen: backwards in right-to-left lines
-        assert f"https://school.example.org/hub/{path_in(tag, path)}".replace(" ", "") in words.replace(" ", ""), kind
-        shown = page.evaluate(SHOWN, MENUS)
-        assert shown == 0, kind
-        code = page.evaluate(
-            "(({ complete, naturalWidth }) => complete && naturalWidth)(document.querySelector('.hub-paper img'))"
-        )
-        assert code >= 29, f"{kind}: the code did not arrive"
+            assert said in words or said[::-1] in words, size  # extracted as seen: backwards in right-to-left lines
+        assert f"https://school.example.org/hub/{path}" in words.replace(" ", ""), size
+    assert page.evaluate(SHOWN, MENUS) == 0
+    assert page.evaluate(CODE) >= 29, "the code did not arrive"
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("tag", TAGS)
 def test_resources_and_explainers_fit_two_pages(
-    printed: Callable[..., PdfReader], school: Path, tag: str, paper: str
+    printed: Callable[[str], dict[str, PdfReader]], school: Path, tag: str
 ) -> None:
     explainers = [f"myths/{path.parent.name}/" for path in (school / "myths").glob("*/index.html")]
     heaviest = sorted(
         (school / path_in(tag, "resources")).glob("*/index.html"),
         key=lambda path: path.stat().st_size * ("hub-resource" in path.read_text()),
     )[-4:]
-    long = {}
-    for path in (*explainers, *(f"resources/{path.parent.name}/" for path in heaviest)):
-        count = len(printed(path_in(tag, path), paper).pages)
-        if count > 2:
-            long[path] = count
+    paths = (*explainers, *(f"resources/{path.parent.name}/" for path in heaviest))
+    counts = {(path, size): len(paper.pages) for path in paths for size, paper in printed(path_in(tag, path)).items()}
     assert len(explainers) >= 3
-    assert long == {}
+    assert {where: count for where, count in counts.items() if count > 2} == {}
 
 
-def test_links_show_where_they_lead_and_the_sheet_its_number(printed: Callable[..., PdfReader]) -> None:
-    words = text(printed("resources/ospi-interpretation-rights/")).replace(" ", "")
+def test_links_show_where_they_lead_and_the_sheet_its_number(
+    printed: Callable[[str], dict[str, PdfReader]],
+) -> None:
+    words = text(printed("resources/ospi-interpretation-rights/")["Letter"]).replace(" ", "")
     assert "<https://ospi.k12.wa.us/policy-funding/equity-and-civil-rights/language-access>" in words
     assert re.search(r"Sheetnumber:\d+", words)
 

@@ -8,23 +8,20 @@ import pytest
 
 from builds import HUBS, ROOT, files, hub, run
 from crawl import Site
-
-TAGS = ("en", "es", "ar", "zh-Hans", "hmn")
-
-
-@pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    site = tmp_path_factory.mktemp("reference") / "site"
-    return Site(hub(ROOT, site, SITE_URL="https://hub.example.org/", HUB_INDEXABLE="true"))
+from kinds import TAGS
 
 
 @pytest.fixture(scope="module")
-def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    site = tmp_path_factory.mktemp("below") / "site"
-    return Site(hub(ROOT, site, SITE_URL="https://example.org/hub/", HUB_INDEXABLE="true"), "/hub/")
+def at_a_root(reference: Path) -> Site:
+    return Site(reference)
 
 
-@pytest.fixture(params=["reference", "below_a_path"])
+@pytest.fixture(scope="module")
+def below_a_path(school: Path) -> Site:
+    return Site(school, "/hub/")
+
+
+@pytest.fixture(params=["at_a_root", "below_a_path"])
 def site(request: pytest.FixtureRequest) -> Site:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Site)
@@ -36,29 +33,29 @@ def test_every_internal_link_and_fragment_resolves(site: Site) -> None:
     assert sum(1 for page in site.pages.values() for _ in page.links()) > 1000
 
 
-def test_every_page_has_a_title_and_description_of_its_own(reference: Site) -> None:
+def test_every_page_has_a_title_and_description_of_its_own(at_a_root: Site) -> None:
     for tag in TAGS:
         prefix = "/" if tag == "en" else f"/{tag}/"
         others = tuple(f"/{t}/" for t in TAGS if t != tag and t != "en")
         pages = [
-            p for a, p in reference.pages.items() if a.startswith(prefix) and not (tag == "en" and a.startswith(others))
+            p for a, p in at_a_root.pages.items() if a.startswith(prefix) and not (tag == "en" and a.startswith(others))
         ]
         for path in ("//title/text()", "//meta[@name='description']/@content"):
             texts = Counter(" ".join(page.text(path)) for page in pages if page.file.name != "404.html")
             assert {t: n for t, n in texts.items() if n > 1 or not t.strip()} == {}, (tag, path)
 
 
-def test_no_id_stands_twice_on_a_page(reference: Site) -> None:
-    twice = {a: [i for i, n in Counter(p.ids).items() if n > 1] for a, p in reference.pages.items()}
+def test_no_id_stands_twice_on_a_page(at_a_root: Site) -> None:
+    twice = {a: [i for i, n in Counter(p.ids).items() if n > 1] for a, p in at_a_root.pages.items()}
     assert {address: ids for address, ids in twice.items() if ids} == {}
 
 
-def test_nothing_is_loaded_from_another_host(reference: Site) -> None:
-    assert reference.outside() == set()
+def test_nothing_is_loaded_from_another_host(at_a_root: Site) -> None:
+    assert at_a_root.outside() == set()
 
 
-def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
-    others = sorted(p for p in files(reference.root) if not p.endswith(".html"))
+def test_the_folder_holds_only_what_pages_use(at_a_root: Site) -> None:
+    others = sorted(p for p in files(at_a_root.root) if not p.endswith(".html"))
     rest = [
         p for p in others if not p.startswith(("assets/", "sitemap")) and not p.endswith("/qr.png") and p != "qr.png"
     ]
@@ -70,13 +67,13 @@ def test_the_folder_holds_only_what_pages_use(reference: Site) -> None:
     assert [p for p in others if p.endswith(".css")] == ["assets/hub.css", "assets/signs.css"]
 
 
-def test_no_slot_is_left_in_any_spelling(reference: Site) -> None:
-    left = [a for a, p in reference.pages.items() if "hubslot" in p.file.read_text().casefold().replace("-", "")]
+def test_no_slot_is_left_in_any_spelling(at_a_root: Site) -> None:
+    left = [a for a, p in at_a_root.pages.items() if "hubslot" in p.file.read_text().casefold().replace("-", "")]
     assert left == []
 
 
-def test_each_page_has_one_h1_and_speaks_the_language_of_its_folder(reference: Site) -> None:
-    for address, page in reference.pages.items():
+def test_each_page_has_one_h1_and_speaks_the_language_of_its_folder(at_a_root: Site) -> None:
+    for address, page in at_a_root.pages.items():
         tag = next((t for t in TAGS if address.startswith(f"/{t}/")), "en")
         assert page.tree.get("lang") == tag
         assert page.tree.get("dir") == ("rtl" if tag == "ar" else "ltr")
@@ -89,13 +86,13 @@ def test_the_lost_page_greets_in_every_language_with_absolute_links(below_a_path
     assert [link for link in lost.links() if not link.startswith(("/hub/", "#"))] == []
 
 
-def test_sitemaps_hold_only_pages_that_speak_their_language(reference: Site) -> None:
+def test_sitemaps_hold_only_pages_that_speak_their_language(at_a_root: Site) -> None:
     for tag in TAGS:
-        text = (reference.root / f"sitemap-{tag}.xml").read_text()
+        text = (at_a_root.root / f"sitemap-{tag}.xml").read_text()
         addresses = [line.split("<loc>")[1].split("</loc>")[0] for line in text.splitlines() if "<loc>" in line]
         assert addresses
         for address in addresses:
-            page = reference.pages["/" + address.removeprefix("https://hub.example.org/")]
+            page = at_a_root.pages["/" + address.removeprefix("https://hub.example.org/")]
             assert page.text("//title/@lang") == [tag], address
             assert page.text("//link[@rel='canonical']/@href") == [address]
 

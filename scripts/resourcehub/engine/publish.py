@@ -7,7 +7,6 @@ Nothing is synced to disk: this guards against a killed process, not against a p
 """
 
 import ctypes
-import fcntl
 import glob
 import os
 import secrets
@@ -102,6 +101,10 @@ def _refuse(target: Path, sources: Path) -> None:
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Hold the lock beside ``target``; the system lets go of it when the process ends, however it ends."""
+    try:
+        import fcntl
+    except ModuleNotFoundError:
+        raise PublishError("building needs Linux or macOS; on Windows, run it in Windows' own Linux (WSL)") from None
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.with_name(f".{target.name}.lock").open("w") as lock:
         try:
