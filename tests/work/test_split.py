@@ -52,7 +52,7 @@ def odd(chance: random.Random) -> str:
     for n in range(chance.randrange(1, 7)):
         fields = [f"id: r-{n}"]
         block = pick(["|", ">-", "|+", ">"])
-        fields += [f"title: {pick(['Words', chr(39) + 'A: b # c' + chr(39), 'été 图书', 'a #b'])}"]
+        fields += [f"title: {pick(['Words', chr(39) + 'A: b # c' + chr(39), 'été 图书', 'a # b'])}"]
         fields += [
             f"details: {block}\n{dash}      One.\n\n{dash}      # two\n{dash}      Three." + pick(["", "\n", "\n\n"])
         ]
@@ -82,7 +82,10 @@ def test_there_and_back_gives_the_same_bytes_and_between_the_same_words(tmp_path
     text = odd(random.Random(seed))
     write(tmp_path, text)
     before, problems = read_catalog(tmp_path)
-    assert not [p for p in problems if p.code not in ("missing-field", "too-few")], (text, problems)
+    assert not [p for p in problems if p.code not in ("missing-field", "too-few", "markdown-marks")], (
+        text,
+        problems,
+    )
     files = split(tmp_path, MAIN)
     after, _ = read_catalog(tmp_path)
     words = {e.id: e.fields for e in before.entries["resources"]}
