@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from resourcehub.catalog.entries import read_catalog
 from resourcehub.catalog.model import Resource
-from resourcehub.catalog.read import read_catalog, read_documents, read_statics
+from resourcehub.catalog.read import read_documents, read_statics
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.problems import Problem
 from resourcehub.rules.checks import check

@@ -12,3 +12,14 @@ def test_five_resources_in_two_languages_are_measured() -> None:
     parts = ["localize", "view, render, stamp", "write, beyond that", "together"]
     assert list(rows) == ["this generator", "stock stack", *parts]
     assert float(rows["together"]) > float(rows["view, render, stamp"]) > 0
+
+
+def test_validating_five_resources_in_two_languages_is_measured() -> None:
+    hub = run("python", "-c", "import sys, pathlib; print(pathlib.Path(sys.executable).parent / 'hub')").stdout.strip()
+    done = run("python", str(ROOT / "tests/bench/validate.py"), "5", "2", hub)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.findall(r"^(\w[\w ]*?) {2,}[\d.]+ +[\d.]+$", done.stdout, re.MULTILINE) == [
+        "this generator",
+        "the other",
+        "ratio",
+    ]

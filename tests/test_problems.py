@@ -1,8 +1,9 @@
 """Reports: sorted by place, each problem once, counted; and fit for a terminal, GitHub and programs."""
 
 import json
+from time import process_time
 
-from resourcehub.problems import Place, Problem, errors, suggestion
+from resourcehub.problems import Place, Problem, errors, nearest, suggestion
 from resourcehub.reports import as_github, as_json, as_text
 
 BAD = Problem(Place("b.yaml", 10, 2), "unknown topic 'x': 100 %, a\nb", "unknown-topic")
@@ -52,3 +53,28 @@ def test_json_has_every_part() -> None:
 def test_the_nearest_known_word_is_suggested() -> None:
     assert suggestion("litteracy", {"literacy", "numeracy"}) == " (did you mean 'literacy'?)"
     assert suggestion("xyz", {"literacy"}) == ""
+
+
+def test_a_thousand_wrong_words_among_many_are_answered_in_linear_time() -> None:
+    def seconds(many: int) -> float:
+        known = frozenset(f"resource-{n}" for n in range(many))
+        start = process_time()
+        for n in range(0, many, 5):
+            assert nearest(f"resourec-{n}", known) == f"resource-{n}"
+        return process_time() - start
+
+    seconds(2000)
+    assert seconds(8000) < 4 * seconds(2000) * 2, "four times the words, four times the time; not sixteen"
+
+
+def test_the_nearest_word_is_found_among_many_wherever_the_slip_stands() -> None:
+    known = frozenset(f"{a}-{b}-{n}" for a in ("family", "school") for b in ("reading", "meals") for n in range(300))
+    for slip, meant in (
+        ("famly-reading-17", "family-reading-17"),
+        ("schol-meals-299", "school-meals-299"),
+        ("school-maels-123", "school-meals-123"),
+        ("xschool-meals-7", "school-meals-7"),
+    ):
+        assert nearest(slip, known) == meant
+    assert nearest("qqqqqqqqqqqqqqqqqq", known) is None
+    assert nearest("x" * 1_000_000, known) is None

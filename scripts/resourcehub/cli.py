@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-import mkdocs.commands.serve
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.due import due
 from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
@@ -24,6 +23,7 @@ from resourcehub.hub import Hub
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
 from resourcehub.settings.core import read_settings
+from resourcehub.work.split import join, split
 from resourcehub.work.translate import mark, status, update_generator, update_site
 
 ROOT = click.option(
@@ -86,6 +86,8 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
 
 
 def _build_into(folder: Path, root: Path, locales: str | None) -> None:
+    from mkdocs.commands.build import build as mkdocs_build  # only here: the other verbs start sooner without it
+
     config = configure(root, site_dir=str(folder), strict=True)
     asked = [tag.strip() for tag in (locales or "").split(",") if tag.strip()]
     if unknown := [tag for tag in asked if tag not in i18n.i18n(config).all_languages]:
@@ -102,6 +104,8 @@ def _build_into(folder: Path, root: Path, locales: str | None) -> None:
 @click.option("--dev-addr", help="Address and port of the preview, such as localhost:8000.")
 def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
+    import mkdocs.commands.serve
+
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     file = config_file(root)
@@ -125,6 +129,34 @@ def number(root: Path) -> None:
     for sheet, address in new.items():
         click.echo(f"{sheet}: {address or HOME}")
     click.echo(f"{len(new)} new, {len(hub.sheets) + len(new)} in all")
+
+
+@main.command("split")
+@ROOT
+def split_catalog(root: Path) -> None:
+    """Give every resource of resources.yaml a file of its own, in resources/. No word or comment changes."""
+    hub = read(root)
+    _refuse(hub.of_catalog())
+    try:
+        files = split(root, hub.settings.catalog)
+    except BlockError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"{len(files)} resources have a file of their own now, such as {files[0]}")
+
+
+@main.command("join")
+@ROOT
+def join_catalog(root: Path) -> None:
+    """Put the resources of resources/ back into resources.yaml, each in its place."""
+    hub = read(root)
+    _refuse(hub.of_catalog())
+    try:
+        files, stay = join(root, hub.settings.catalog)
+    except BlockError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"{len(files)} files are in {hub.settings.catalog} now")
+    for file in stay:
+        click.echo(f"{file} stays: it holds other lists")
 
 
 @main.command("status")
@@ -207,7 +239,7 @@ def read(root: Path) -> Hub:
 def _readable(root: Path) -> Hub:
     """Read a hub whose catalog has no errors: the words of an entry that cannot be read would count as gone."""
     hub = read(root)
-    _refuse(p for p in hub.problems if p.place.file == hub.settings.catalog)
+    _refuse(hub.of_catalog())
     return hub
 
 

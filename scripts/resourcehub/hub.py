@@ -1,17 +1,17 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from resourcehub.catalog.fields import is_id
+from resourcehub.catalog.entries import CatalogFile, folder_of, read_catalog
 from resourcehub.catalog.model import Explainer
-from resourcehub.catalog.plain import shown
-from resourcehub.catalog.read import CatalogFile, Document, Static, read_catalog, read_documents, read_statics, snapshot
+from resourcehub.catalog.read import Document, Static, read_documents, read_statics, snapshot
 from resourcehub.catalog.sheets import read_sheets
-from resourcehub.catalog.source import Keys
 from resourcehub.languages.locales import Registry, Text, load_registry
 from resourcehub.languages.localize import LocalCatalog, localize
 from resourcehub.languages.states import Messages, read_messages
@@ -20,13 +20,15 @@ from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import listings
 from resourcehub.pages.voice import OWN, Voice, resource_path
-from resourcehub.problems import Place, Problem, suggestion
+from resourcehub.problems import Problem
+from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
-from resourcehub.rules.facts import Facts, texts
+from resourcehub.rules.facts import Facts
 from resourcehub.rules.files import file_problems, link_problems
 from resourcehub.rules.pagelinks import linked, pictures_of
 from resourcehub.rules.pictures import Drawing, read_drawings
-from resourcehub.shipped import assets, page_templates
+from resourcehub.shipped import assets
+from resourcehub.store import settle
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,16 @@ class Hub:
         now = snapshot(self.folder)
         return sorted(name for name in {*now, *self.seen} if now.get(name) != self.seen.get(name))
 
+    def catalog_paths(self) -> list[Path]:
+        """Return the main file of the catalog and its folder, as far as they are there."""
+        catalog = self.settings.catalog
+        return [path for name in (catalog, folder_of(catalog)) if (path := self.settings.root / name).exists()]
+
+    def of_catalog(self) -> list[Problem]:
+        """Return the problems of the catalog's own files."""
+        catalog, folder = self.settings.catalog, folder_of(self.settings.catalog)
+        return [p for p in self.problems if p.place.file in (catalog, folder) or p.place.file.startswith(f"{folder}/")]
+
     def full_address(self, tag: str, path: str) -> str | None:
         """Return the whole address of a page; None where the site's own is unknown."""
         return f"{self.settings.site_url}{self.settings.prefix(tag)}{path}" if self.settings.site_url else None
@@ -164,8 +176,23 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()
+
+
+@_uncollected()
 def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
+    settle(settings.root)
     root, translations = settings.root, f"{settings.docs}/translations"
     registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
     file, faults = read_catalog(root, settings.catalog)
@@ -198,46 +225,6 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         "registry": registry,
     }
     problems += check(Facts(file, documents, declared, settings.source, **beside))
-    problems += _menus(settings, documents)
-    problems += _icons(settings, file, documents)
-    problems += _templates(settings, documents)
+    problems += asked_for(settings, file, documents)
     whole = tuple(sorted(set(problems)))
     return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings, statics, seen)
-
-
-def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
-    """A menu leads only to pages that exist."""
-    known = {d.key for d in documents} | {"resources/index.md"}
-    for key in (*settings.menu, *settings.footer):
-        if key not in known:
-            cure = f"the menu names '{shown(key)}', but there is no such page{suggestion(key, known)}"
-            yield Problem(settings.places.get(key, Place("mkdocs.yml")), cure, "unknown-menu-page")
-
-
-def _icons(settings: Settings, file: CatalogFile, documents: Iterable[Document]) -> Iterator[Problem]:
-    """The picture of a kind, topic, audience or door is one that the theme has."""
-    found = [
-        *((file.source, path, word) for name in ("kinds", "topics", "audiences") for word, path in _texts(file, name)),
-        *((d.source, path, word) for d in documents for word, path in texts(d.front.get("doors"), ("doors",))),
-    ]
-    for source, path, name in found:
-        if settings.icons and source and path[-1] == "icon" and is_id(name) and name not in settings.icons:
-            what = f"there is no icon '{name}'{suggestion(name, settings.icons)}"
-            yield Problem(source.place(path), what, "unknown-icon")
-
-
-def _templates(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
-    """A page asks for a template that there is, and that is made for pages of its kind."""
-    known = page_templates(settings.root / settings.overrides if settings.overrides else None)
-    for document in documents:
-        name, fits = document.meta.template, known
-        if not isinstance(document.meta, Explainer):
-            fits = known - {"explainer.html"}
-        if name and name not in fits:
-            what = f"there is no template '{shown(name)}' for this page{suggestion(name, fits)}"
-            cure = "delete the line 'template:', or write the name of another"
-            yield Problem(document.source.place(("template",)), f"{what}: {cure}", "unknown-template")
-
-
-def _texts(file: CatalogFile, section: str) -> Iterator[tuple[str, Keys]]:
-    return texts(file.source.data.get(section), (section,)) if file.source else iter(())

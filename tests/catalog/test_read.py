@@ -9,8 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from resourcehub.catalog.entries import CatalogFile, read_catalog
 from resourcehub.catalog.model import Explainer, Page, Resource
-from resourcehub.catalog.read import CatalogFile, Document, read_catalog, read_documents
+from resourcehub.catalog.read import Document, read_documents
 from resourcehub.catalog.source import fingerprint
 from resourcehub.problems import Place, Problem
 from resourcehub.rules.checks import check
@@ -56,8 +57,8 @@ def test_a_good_catalog_is_read_whole_with_the_place_of_each_entry(tmp_path: Pat
     file, problems = catalog(tmp_path, GOOD, GOOD | {"id": "two"})
     assert not problems
     assert [r.id for r in file.catalog.resources] == ["one", "two"]
-    assert file.source
-    assert '"two"' in file.source.text.splitlines()[file.places["resources", "two"].line]
+    text = (tmp_path / "resources.yaml").read_text()
+    assert '"two"' in text.splitlines()[file.places["resources", "two"].line]
 
 
 def test_a_misshapen_entry_hides_nothing_and_is_still_known(tmp_path: Path) -> None:
@@ -252,10 +253,9 @@ def test_reader_and_json_schema_accept_the_same_resources(tmp_path: Path) -> Non
     schema.check_schema(schema.schema)
     rows = list(variants())
     file, problems = catalog(tmp_path, *rows)
-    assert file.source
-    entries = [(i, entry) for i, entry in enumerate(file.source.data["resources"])]
+    entries = [(i, entry.fields) for i, entry in enumerate(file.entries["resources"])]
     problems += [p for p in check(Facts(file)) if p.code.endswith(("address", "addresses"))]
-    starts = [file.source.place(("resources", i)).line for i, _ in entries]
+    starts = [entry.place().line for entry in file.entries["resources"]]
     for (index, entry), start, end in zip(entries, starts, [*starts[1:], 10**9], strict=True):
         reader = not [p for p in problems if start <= p.place.line < end and p.severity == "error"]
         assert reader == schema.is_valid(entry), (rows[index], entry, list(schema.iter_errors(entry)))
@@ -274,8 +274,7 @@ def test_a_thousand_resources_are_read_in_two_seconds(tmp_path: Path) -> None:
     assert process_time() - start < 2
 
 
-def test_one_wrong_word_in_a_thousand_resources_is_reported_quickly(tmp_path: Path) -> None:
+def test_a_word_that_a_thousand_resources_name_and_none_is_has_one_message(tmp_path: Path) -> None:
     file, _ = catalog(tmp_path, *(GOOD | own(n) | {"related": ["resource-x"]} for n in range(1000)))
-    start = process_time()
-    assert len(list(check(Facts(file)))) == 1000
-    assert process_time() - start < 2
+    (problem,) = check(Facts(file))
+    assert problem.message.startswith("1000 places, such as ")

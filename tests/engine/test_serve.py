@@ -27,6 +27,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(shutil.copytree(HUBS / "tiny", tmp_path_factory.mktemp("serve") / "hub"))
     (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text().replace('"https://hub.example.org/"', '""'))
     (root / "overrides").mkdir()
+    catalog = (root / "resources.yaml").read_text()
+    first = catalog[catalog.index("  - id: first-guide") :].split("\n  - id:")[0].replace("first-guide", "extra")
+    (root / "resources").mkdir()
+    (root / "resources/extra.yaml").write_text(first.replace("First guide", "Extra guide") + "\n")
     text = (root / "mkdocs.yml").read_text()
     (root / "mkdocs.yml").write_text(text.replace("name: material,", "name: material, custom_dir: overrides,"))
     return root
@@ -81,6 +85,13 @@ def test_a_wrong_catalog_shows_its_report_everywhere_and_mending_brings_the_page
     (root / "resources.yaml").write_text(good.replace("First guide", "Mended guide"))
     wait(lambda: "<h1>Mended guide</h1>" in get(port, "resources/first-guide/"), root)
     assert "[unknown-value]" not in get(port, "")
+
+
+def test_a_file_of_the_catalogs_folder_is_watched(root: Path, port: int) -> None:
+    good = (root / "resources/extra.yaml").read_text()
+    (root / "resources/extra.yaml").write_text(good.replace("Extra guide", "Other guide"))
+    wait(lambda: "<h1>Other guide</h1>" in get(port, "resources/extra/"), root)
+    (root / "resources/extra.yaml").write_text(good)
 
 
 def test_broken_settings_show_their_report_and_mending_brings_the_page_back(root: Path, port: int) -> None:

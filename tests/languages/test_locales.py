@@ -1,5 +1,6 @@
 """The registry of languages: it knows what CLDR does not, overrules it where needed, and sites extend it."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from resourcehub.languages.locales import (
     load_registry,
     lookup,
 )
-from resourcehub.languages.registry import own_data
+from resourcehub.languages.registry import own_data, parse_plurals
 
 DAY = date(2026, 11, 24)
 SITE = "docs/translations/locales.yaml"
@@ -186,3 +187,19 @@ def test_one_faulty_description_hides_no_other(tmp_path):
 def test_a_misshapen_file_is_no_crash(tmp_path, text):
     registry, _ = load_registry(site(tmp_path, text), SITE)
     assert registry["en"].name == "English"
+
+
+def test_a_plural_rule_of_any_length_is_refused_in_linear_time():
+    def seconds(length):
+        start = time.process_time()
+        for text in (" " * length + "x", "nplurals=2; plural=" + " " * length + ";" + " " * length + "x"):
+            with pytest.raises(ValueError, match="more than 500"):
+                parse_plurals(text)
+        return time.process_time() - start
+
+    seconds(100_000)
+    assert seconds(8_000_000) < max(8 * seconds(2_000_000), 0.5), "a cubic expression would take minutes"
+    for text in (" " * 400 + "x", "nplurals=2; plural=" + " " * 200 + ";" + " " * 200 + "x"):
+        with pytest.raises(ValueError, match="write it as"):
+            parse_plurals(text)
+    assert parse_plurals(" nplurals = 2 ;\tplural = (n != 1) ; ") == (2, "(n != 1)")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog, Citation, GlossaryTerm, Sentence, Term
-from resourcehub.catalog.read import CatalogFile
 from resourcehub.languages.locales import Text, builtin
 from resourcehub.languages.localize import LocalSentence, localize
 from resourcehub.languages.states import Message, Messages
@@ -28,7 +28,7 @@ def message(context, text, state="translated", machine=False):
 
 
 def speak(*words, locale=AR, catalog=CATALOG):
-    file = CatalogFile(catalog=catalog, source=None, places={("resources", "one"): Place("resources.yaml", 12, 3)})
+    file = CatalogFile(catalog=catalog, places={("resources", "one"): Place("resources.yaml", 12, 3)})
     return localize(file, Messages(locale, {m.context: m for m in words}), locale, EN)
 
 
@@ -109,7 +109,7 @@ def test_a_word_of_the_glossary_keeps_its_english_letters_beside_its_translation
         "glossary/absence/term": "غياب",
     }
     messages = Messages(AR, {context: message(context, text) for context, text in told.items()})
-    file = CatalogFile(Catalog(glossary=(iep, absence), sentences=(hello,)), None)
+    file = CatalogFile(Catalog(glossary=(iep, absence), sentences=(hello,)))
     catalog = localize(file, messages, AR, EN)
     first, second = catalog.glossary.values()
     assert (first.term, first.translated, first.name) == (Text("IEP", EN), None, Text("برنامج فردي", AR))

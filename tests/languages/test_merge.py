@@ -211,3 +211,24 @@ def test_a_translators_note_outlives_its_unit_and_an_empty_entry_does_not(tmp_pa
         (C.context, ""),
         (A.context, "ask the school"),
     ]
+
+
+def test_in_several_files_a_text_stays_where_it_is_and_a_new_one_joins_its_neighbours(tmp_path):
+    head = 'msgid ""\nmsgstr "Language: es\\n"\n\n'
+    row = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n\n'
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es.po").write_text(head + row.format("topics/a/title", "A", "Aa"))
+    (tmp_path / "es/one.po").write_text(head + row.format("resources/one/title", "One", "Uno"))
+    (tmp_path / "es/two.po").write_text(head + row.format("resources/two/title", "Two", "Dos"))
+    contexts = ("topics/a/title", "topics/b/title", "resources/two/summary", "resources/one/title")
+    units = [Unit(context, context) for context in (*contexts, "resources/three/title", "kinds/k/title")]
+    done, problems = update(tmp_path, "es.po", units, ES)
+    assert not problems and (done.added, done.changed, done.gone) == (4, 2, 1)
+    found = {f: [e.msgctxt for e in book(tmp_path, f) if not e.obsolete] for f in ("es.po", "es/one.po", "es/two.po")}
+    assert found == {
+        "es.po": ["topics/a/title", "topics/b/title", "kinds/k/title"],
+        "es/one.po": ["resources/one/title", "resources/three/title"],
+        "es/two.po": ["resources/two/summary"],
+    }
+    assert [e.msgstr for e in book(tmp_path, "es/two.po") if e.obsolete] == ["Dos"]
+    assert not update(tmp_path, "es.po", units, ES)[0].written

@@ -2,14 +2,14 @@
 
 import pytest
 
-from resourcehub.languages.po import FIELD, forms, is_machine, misfit, read_po
+from resourcehub.languages.po import FIELD, forms, is_machine, misfit, read_book, read_po
 
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 
 
 def faults(root, text, file="es.po"):
     (root / file).write_bytes(text if isinstance(text, bytes) else text.encode())
-    book, problems = read_po(root, file)
+    book, problems = read_book(root, file)
     return book, [(p.code, p.place.line, p.severity) for p in problems]
 
 
@@ -59,7 +59,7 @@ def test_a_fault_of_an_entry_has_its_line_and_leaves_the_file_usable(tmp_path, r
 
 def test_a_context_that_stands_twice_is_a_fault_that_names_both_lines(tmp_path):
     (tmp_path / "es.po").write_text(HEAD + entry("a", "b", "c") + entry("a", "b", "d"))
-    _, problems = read_po(tmp_path, "es.po")
+    _, problems = read_book(tmp_path, "es.po")
     assert [(p.code, p.place.line) for p in problems] == [("duplicate-message", 9)]
     assert "first in line 5" in problems[0].message
 
@@ -72,8 +72,9 @@ def test_a_plural_rule_is_read_not_run(tmp_path):
 def test_what_translators_tools_write_is_read(tmp_path):
     more = '# machine translation, not yet read by a speaker\n#. note\n#: a.html:3\n#, fuzzy\n#| msgid "old"\n'
     text = "\ufeff# Title.\n" + HEAD + entry("a", "b", "c", more) + '#~ msgctxt "x"\n#~ msgid "y"\n#~ msgstr "z"\n'
-    book, found = faults(tmp_path, text.replace("\n", "\r\n"))
+    _, found = faults(tmp_path, text.replace("\n", "\r\n"))
     assert found == []
+    book, _ = read_po(tmp_path, "es.po")
     first = book[0]
     assert (first.msgid, forms(first), is_machine(first), first.previous_msgid) == ("b", ("c",), True, "old")
     assert book[1].obsolete
@@ -82,7 +83,7 @@ def test_what_translators_tools_write_is_read(tmp_path):
 def test_quotes_backslashes_and_line_ends_survive(tmp_path):
     book, found = faults(tmp_path, HEAD + entry("a", "b", r"say \"hi\" \\ \n\nthen"))
     assert found == []
-    assert book[0].msgstr == 'say "hi" \\ \n\nthen'
+    assert book.catalog["a"].forms[0] == 'say "hi" \\ \n\nthen'
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,24 @@ def test_placeholders_stay_as_in_the_source(source, plural, translation, fits):
 
 def test_placeholders_are_plain_names():
     assert FIELD.findall("{a} {b.c} {0.x} { d } {e!r}") == ["a"]
+
+
+def test_a_folder_beside_the_file_or_in_its_place_is_read_as_one(tmp_path):
+    (tmp_path / "es/more").mkdir(parents=True)
+    (tmp_path / "es/b.po").write_text(HEAD + entry("topics/b/title", "B", "Be"))
+    (tmp_path / "es/more/a.po").write_text(HEAD + entry("topics/a/title", "A", "<b>A</b>"))
+    book, problems = read_book(tmp_path, "es.po")
+    assert {c: t.forms for c, t in book.catalog.items()} == {"topics/b/title": ("Be",), "topics/a/title": ("<b>A</b>",)}
+    assert [str(p.place) for p in problems] == ["es/more/a.po:5"]
+    (tmp_path / "es.po").write_text(HEAD + entry("topics/b/title", "B", "Otra"))
+    (tmp_path / "es/c.po").write_text("hello\n")
+    (tmp_path / "es/notes.txt").write_text("hello")
+    book, problems = read_book(tmp_path, "es.po")
+    assert set(book.catalog) == {"topics/b/title", "topics/a/title"}
+    assert sorted((str(p.place), p.code) for p in problems) == [
+        ("es/b.po:5", "duplicate-message"),
+        ("es/c.po:1", "po-syntax"),
+        ("es/more/a.po:5", "raw-html"),
+        ("es/notes.txt", "stray-file"),
+    ]
+    assert "first in es.po:5" in next(p.message for p in problems if p.code == "duplicate-message")

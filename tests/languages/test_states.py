@@ -2,8 +2,8 @@
 
 import pytest
 
+from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog, Term
-from resourcehub.catalog.read import CatalogFile
 from resourcehub.languages import states, units
 from resourcehub.languages.locales import Text, builtin
 from resourcehub.languages.merge import update
@@ -28,7 +28,7 @@ CATALOG = Catalog(
         resource("three", status="retired"),
     ),
 )
-FILE = CatalogFile(catalog=CATALOG, source=None, places={})
+FILE = CatalogFile(catalog=CATALOG, places={})
 
 
 def put(root, tag, text, rule="nplurals=2; plural=(n != 1);"):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from builds import HUBS, files
-from resourcehub.catalog.read import read_catalog, read_documents, read_statics
+from resourcehub.catalog.entries import read_catalog
+from resourcehub.catalog.read import read_documents, read_statics
 from resourcehub.catalog.sheets import Sheets, read_sheets
 from resourcehub.reports import as_text
 from resourcehub.rules.addresses import LOCAL, SHARED, outputs

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from builds import HUBS
-from resourcehub.catalog.read import read_catalog, read_documents
+from resourcehub.catalog.entries import read_catalog
+from resourcehub.catalog.read import read_documents
 from resourcehub.reports import as_text
 from resourcehub.rules.checks import RULES, check
 from resourcehub.rules.facts import Facts

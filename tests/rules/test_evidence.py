@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from builds import ROOT
-from resourcehub.catalog.read import read_catalog, read_documents
+from resourcehub.catalog.entries import read_catalog
+from resourcehub.catalog.read import read_documents
 from resourcehub.rules.evidence import RULES, blocks
 from resourcehub.rules.facts import Facts
 from small import codes, entry, found, front, problems

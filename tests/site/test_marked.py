@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from builds import HUBS, Once, hub
 from crawl import Crawled, Site
-from resourcehub.catalog.read import read_catalog
+from resourcehub.catalog.entries import read_catalog
 from resourcehub.languages.units import INTERFACE, catalog_units, interface_units
 from resourcehub.shipped import templates_dir
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.source import Keys, Source
+from resourcehub.catalog.source import Source
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Problem, suggestion
 
 _SHAPES = {
@@ -19,6 +20,16 @@ _SHAPES = {
     "int_type": "'{name}' must be one number",
     "float_type": "'{name}' must be one number",
 }
+
+
+def shaped(
+    shape: type[BaseModel], values: object, source: Source, path: Keys = ()
+) -> tuple[BaseModel | None, list[Problem]]:
+    """Return the values at ``path`` of a source as a ``shape``, or None and what is wrong with them."""
+    try:
+        return shape.model_validate(values), []
+    except ValidationError as error:
+        return None, list(faults(error, source, path, shape))
 
 
 def faults(error: ValidationError, source: Source, path: Keys, shape: type[BaseModel]) -> Iterator[Problem]:

@@ -16,17 +16,27 @@ _LOST = re.compile(r"[ \t]+(?P<words>#(?:\S.*)?)")
 _CANDIDATE = re.compile(r"[ \t]#(?:\S|$)")
 
 
-def lost_words(file: str, text: str, node: yaml.Node | None = None) -> Iterator[Problem]:
-    """Yield a problem for every text of a YAML file that ``#`` cuts off; ``node`` is what was composed of it.
+class Lost:
+    """The lines of a text that may lose words, and what the texts on them lose."""
 
-    Raises yaml.YAMLError where the text is no YAML and no ``node`` is given.
-    """
-    lines = text.split("\n")
-    rows = {row for row, line in enumerate(lines) if _CANDIDATE.search(line)}
-    if rows:
-        for scalar in _scalars(node or yaml.compose(text, Loader=CSafeLoader)):
-            if scalar.end_mark.line in rows and scalar.style not in ('"', "'", "|", ">"):
-                yield from cut(file, lines, scalar)
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.lines = text.split("\n") if _CANDIDATE.search(text) else []
+        self.rows = {row for row, line in enumerate(self.lines) if _CANDIDATE.search(line)}
+
+    def behind(self, scalar: yaml.ScalarNode | yaml.ScalarEvent) -> Iterator[Problem]:
+        """Yield the problem of a text without quotes that ``#`` cuts off."""
+        if scalar.end_mark and scalar.end_mark.line in self.rows and scalar.style not in ('"', "'", "|", ">"):
+            yield from cut(self.file, self.lines, scalar)
+
+
+def lost_words(file: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for every text of a YAML file that ``#`` cuts off. Raises yaml.YAMLError for what is no YAML."""
+    lost = Lost(file, text)
+    if lost.rows:
+        for event in yaml.parse(text, Loader=CSafeLoader):
+            if isinstance(event, yaml.ScalarEvent):
+                yield from lost.behind(event)
 
 
 def cut(file: str, lines: list[str], scalar: yaml.ScalarNode | yaml.ScalarEvent) -> Iterator[Problem]:
@@ -42,19 +52,6 @@ def cut(file: str, lines: list[str], scalar: yaml.ScalarNode | yaml.ScalarEvent)
             f"{_quoted(_short(whole))}; a note has a blank behind its '#'"
         )
         yield Problem(Place(file, row + 1, found.start("words") + 1), what, "lost-words")
-
-
-def _scalars(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-    """Yield every scalar of a file in no order, without recursion."""
-    waiting = [root] if root else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode):
-            yield node
-        elif isinstance(node, yaml.MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-        else:
-            waiting += node.value
 
 
 def _short(text: str, most: int = 100) -> str:

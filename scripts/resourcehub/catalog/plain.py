@@ -19,6 +19,8 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Letters that only one font draws (Unicode, 23.5 "Private-Use Characters").
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+# Without any of these signs, and printable, a text has no fault.
+_SIGNS = re.compile("[<:&\\[*_`~#\u00c2-\u00f4\ufffd]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Marks of Markdown that would be printed as they are. Stars with blanks inside, as in "5 * 3", stay words.
 _MARKDOWN = re.compile(
@@ -53,6 +55,8 @@ def behind(text: str, place: int) -> str:
 
 def require_plain(text: str) -> str:
     """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what is not."""
+    if not _SIGNS.search(text) and text.isprintable():
+        return text  # no sign that any of the faults needs; many texts end here
     if found := _TAG.search(text):
         raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0]))
     if SCRIPT.search(text):

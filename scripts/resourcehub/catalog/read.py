@@ -1,19 +1,18 @@
-"""Files -> model, or problems. Shape is checked part by part, so that one fault hides no other."""
+"""The files of ``docs/`` -> pages with their front matter, or problems."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from resourcehub.catalog.faults import faults, part_of
+from resourcehub.catalog.faults import shaped
 from resourcehub.catalog.fields import is_language
-from resourcehub.catalog.model import Catalog, Explainer, Page
-from resourcehub.catalog.plain import shown
-from resourcehub.catalog.source import Keys, Source, fingerprint, read_page, read_yaml
+from resourcehub.catalog.model import Explainer, Page
+from resourcehub.catalog.source import Source, fingerprint, read_page
 from resourcehub.problems import Place, Problem, suggestion
 
 # What MkDocs takes for Markdown (mkdocs.utils.markdown_extensions).
@@ -21,30 +20,6 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 MAX_BODY = 200_000  # characters: more than an hour of reading
 # Wider than what mkdocs-static-i18n takes for a language (RE_LOCALE): such a file would vanish silently.
 _LOCALE_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a section of the catalog as it stands in the file, of whatever shape."""
-
-    section: str
-    path: Keys
-    fields: dict[str, Any]
-
-    @property
-    def id(self) -> str | None:
-        """Its id, where it has one."""
-        name = self.fields.get("id")
-        return name if isinstance(name, str) else None
-
-
-@dataclass(frozen=True)
-class CatalogFile:
-    """The well-shaped part of the catalog; ``places`` knows the misshapen entries too, by section and id."""
-
-    catalog: Catalog
-    source: Source | None
-    places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,67 +55,6 @@ class Document:
     def lines_before(self) -> int:
         """How many lines of the file stand before the body."""
         return self.source.text.count("\n") - self.body.count("\n")
-
-
-def read_catalog(root: Path, file: str = "resources.yaml") -> tuple[CatalogFile, list[Problem]]:
-    """Return the catalog and what is wrong with its syntax and shape."""
-    source, problems = read_yaml(root, file)
-    if source is None:
-        return CatalogFile(Catalog(), None), problems
-    if not isinstance(source.data, dict):
-        return CatalogFile(Catalog(), None), [*problems, _no_sections(source)]
-    parts: dict[str, list[BaseModel]] = {}
-    places: dict[tuple[str, str], Place] = {}
-    for section, info in Catalog.model_fields.items():
-        shape = part_of(info.annotation) or Catalog
-        for entry in entries(source, section):
-            found, faulty = _shaped(shape, entry.fields, source, entry.path)
-            problems += faulty
-            if found and (section, entry.id) not in places:
-                parts.setdefault(section, []).append(found)
-            if entry.id:
-                places.setdefault((section, entry.id), source.place(entry.path))
-    problems += _section_faults(source)
-    return CatalogFile(Catalog.model_validate(parts), source, places), problems
-
-
-def entries(source: Source, section: str) -> Iterator[Entry]:
-    """Yield the entries of a section that are groups of fields, well-shaped or not."""
-    rows = source.data.get(section)
-    for index, row in enumerate(rows if isinstance(rows, list) else ()):
-        if isinstance(row, dict):
-            yield Entry(section, (section, index), row)
-
-
-def _no_sections(source: Source) -> Problem:
-    if source.data is None:
-        cure = "the file is empty: begin it with the lines of 'kinds:', 'topics:', 'audiences:' and 'resources:'"
-        return Problem(Place(source.file), cure, "empty-file")
-    cure = "the file must consist of the lists 'kinds:', 'topics:', 'audiences:', 'citations:' and 'resources:'"
-    return Problem(source.place(()), cure, "wrong-shape")
-
-
-def _section_faults(source: Source) -> Iterator[Problem]:
-    for section, rows in source.data.items():
-        if section not in Catalog.model_fields:
-            cure = suggestion(section, Catalog.model_fields) or ": delete it"
-            yield Problem(source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field")
-        elif not isinstance(rows, list):
-            cure = f"'{section}' must be a list: each entry begins with '- id: …'"
-            yield Problem(source.place((section,)), cure, "wrong-shape")
-        else:
-            cure = "this is no entry: write '- id: …' and its other fields below"
-            odd = (i for i, row in enumerate(rows) if not isinstance(row, dict))
-            yield from (Problem(source.place((section, i)), cure, "wrong-shape") for i in odd)
-
-
-def _shaped(
-    shape: type[BaseModel], values: object, source: Source, path: Keys = ()
-) -> tuple[BaseModel | None, list[Problem]]:
-    try:
-        return shape.model_validate(values), []
-    except ValidationError as error:
-        return None, list(faults(error, source, path, shape))
 
 
 def read_documents(
@@ -239,7 +153,7 @@ def _document(root: Path, file: str, name: tuple[str, str, str], explainers: str
         body, problems = "", [*problems, Problem(Place(file), cure, "too-large")]
     meta: BaseModel | None = None
     if isinstance(source.data, dict):
-        meta, faulty = _shaped(shape, source.data, source)
+        meta, faulty = shaped(shape, source.data, source)
         problems += faulty
     elif source.data is not None:
         cure = "the front matter must consist of fields, such as 'title: …' and 'description: …'"

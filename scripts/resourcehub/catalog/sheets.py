@@ -4,7 +4,6 @@ They stand in a file of their own and not in the entries: nobody but ``hub numbe
 page stay current, and the number of a page that is gone keeps its line and is never given again.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from resourcehub.catalog.given import given_before
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import read_yaml
 from resourcehub.problems import Place, Problem
+from resourcehub.store import write_file
 
 FILE = "numbers.yaml"
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*/)+")
@@ -71,15 +71,17 @@ def _read(root: Path, file: str) -> tuple[Sheets, list[Problem]]:
         what = "each line must be a number, a colon and an address, such as '12: about/'"
         return Sheets(), [*problems, Problem(source.place(()), what, "wrong-shape")]
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for number, address in source.data.items():
-        if fault := _fault(number, address, found):
+        if fault := _fault(number, address, taken):
             problems.append(Problem(source.key_place((number,)), *fault))
         else:
             found[number] = "" if address == HOME else address
+            taken.add(found[number])
     return Sheets(found, {number: source.key_place((number,)) for number in found}), problems
 
 
-def _fault(number: str, address: object, before: Mapping[str, str]) -> tuple[str, str] | None:
+def _fault(number: str, address: object, taken: set[str]) -> tuple[str, str] | None:
     """Return what is wrong with a line, and its code."""
     if not is_sheet_number(number) or not isinstance(address, str):
         what = f"'{shown(number)}' is no sheet number of a page: undo the change, and run 'hub number'"
@@ -87,7 +89,7 @@ def _fault(number: str, address: object, before: Mapping[str, str]) -> tuple[str
     if address != HOME and not _ADDRESS.fullmatch(address):
         what = f"'{shown(address)}' is no address of a page, such as about/: undo the change, and run 'hub number'"
         return what, "bad-sheet-address"
-    if address in before.values():
+    if ("" if address == HOME else address) in taken:
         return f"'{shown(address)}' has a number already: delete the newer line", "duplicate-number"
     return None
 
@@ -114,9 +116,7 @@ def add_sheets(root: Path, new: Mapping[str, str], file: str = FILE) -> None:
     path = root / file
     old = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
     lines = "".join(f"{number}: {address or HOME}\n" for number, address in new.items())
-    fresh = path.with_suffix(".new")
-    fresh.write_text(old + ("" if old.endswith("\n") else "\n") + lines, encoding="utf-8")
-    os.replace(fresh, path)  # noqa: PTH105 - says what it is: one step of the system
+    write_file(path, (old + ("" if old.endswith("\n") else "\n") + lines).encode())
 
 
 def sheet_address(number: str) -> str:

@@ -98,7 +98,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         config.theme.static_templates.clear()
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
         watched = [
-            self.hub.settings.root / self.hub.settings.catalog,
+            *self.hub.catalog_paths(),
             *(p for p in [self.hub.settings.root / SHEETS] if p.is_file()),
             templates_dir(),
             config.theme.custom_dir,

@@ -7,8 +7,8 @@ source has changed since is shown, and said to be stale.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Citation, GlossaryTerm, Resource, Sentence, Status, Term
-from resourcehub.catalog.read import CatalogFile
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.languages.states import Message, Messages, State
 from resourcehub.problems import Place
@@ -55,7 +55,7 @@ class LocalResource:
     """A resource as one locale tells of it.
 
     ``original`` is the title in the source language where a translated title differs from it: what is printed
-    on the thing itself. ``line`` is where the entry begins in the catalog (0: unknown).
+    on the thing itself. ``file`` and ``line`` are where the entry begins in the catalog (0: unknown).
     """
 
     resource: Resource
@@ -65,6 +65,7 @@ class LocalResource:
     state: State
     machine: bool
     original: Text | None
+    file: str
     line: int
 
 
@@ -101,7 +102,7 @@ def localize(file: CatalogFile, messages: Messages, locale: Locale, source_local
         glossary={term.id: speaker.glossary_term(term) for term in catalog.glossary},
         sentences={sentence.id: speaker.sentence(sentence) for sentence in catalog.sentences},
         resources={
-            r.id: speaker.resource(r, file.places.get(("resources", r.id)))
+            r.id: speaker.resource(r, file.places.get(("resources", r.id)) or Place(""))
             for r in catalog.resources
             if r.status != Status.DRAFT
         },
@@ -146,11 +147,11 @@ class _Speaker:
         message = self.messages.catalog.get(context)
         return message if message and message.state != "missing" else None
 
-    def resource(self, resource: Resource, place: Place | None) -> LocalResource:
-        prefix, line = f"resources/{resource.id}/", place.line if place else 0
+    def resource(self, resource: Resource, place: Place) -> LocalResource:
+        prefix = f"resources/{resource.id}/"
         title, summary = self._message(prefix + "title"), self._message(prefix + "summary")
         if title is None or summary is None:
-            return self._untranslated(resource, line)
+            return self._untranslated(resource, place)
         details = self._message(prefix + "details") if resource.details else None
         used = [title, summary, details] if details else [title, summary]
         return LocalResource(
@@ -161,13 +162,15 @@ class _Speaker:
             state="stale" if any(m.state == "stale" for m in used) else "translated",
             machine=any(m.machine for m in used),
             original=None if title.forms[0] == resource.title else Text(resource.title, self.source),
-            line=line,
+            file=place.file,
+            line=place.line,
         )
 
-    def _untranslated(self, resource: Resource, line: int) -> LocalResource:
+    def _untranslated(self, resource: Resource, place: Place) -> LocalResource:
         state: State = "translated" if self.locale.tag == self.source.tag else "missing"
         title, summary = Text(resource.title, self.source), Text(resource.summary, self.source)
-        return LocalResource(resource, title, summary, self._source(resource.details), state, False, None, line)
+        details = self._source(resource.details)
+        return LocalResource(resource, title, summary, details, state, False, None, place.file, place.line)
 
     def _source(self, text: str | None) -> Text | None:
         return Text(text, self.source) if text else None

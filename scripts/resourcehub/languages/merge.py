@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polib
 
 from resourcehub.languages.locales import Locale
-from resourcehub.languages.po import entry_key, forms, read_po
+from resourcehub.languages.po import entry_key, forms, po_files, read_book, read_po
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import Key, Unit, key_of
 from resourcehub.problems import Problem
+from resourcehub.store import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +30,50 @@ class Update:
     written: bool
 
 
-def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tuple[Update | None, list[Problem]]:
-    """Bring a PO file up to date with ``units``, losing nothing, and write it if that changes it.
+_STOP = ("po-syntax", "not-utf-8", "too-large", "duplicate-message", "outside-link", "stray-file")
+
+
+def update(root: Path, po: str, units: Iterable[Unit], locale: Locale) -> tuple[Update | None, list[Problem]]:
+    """Bring the PO files of a language up to date with ``units``, losing nothing, and write what that changes.
 
     A changed source keeps its translation, marked ``fuzzy`` with the source it was made from; a unit that is
-    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. A file with faults
-    of syntax or with duplicates is left alone: the result is None and the problems say why.
+    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. ``po`` is the main file: a
+    new text goes into it, or where there are several into the one that holds its neighbours. Where a file has faults of
+    syntax or a text stands twice all are left alone: the result is None and the problems say why.
     """
-    book, problems = read_po(root, file)
-    stop = [p for p in problems if p.code in ("po-syntax", "not-utf-8", "too-large", "duplicate-message")]
-    if stop:
+    files, _ = po_files(root, po)
+    _, problems = read_book(root, po)
+    if stop := [p for p in problems if p.code in _STOP]:
         return None, stop
-    if book is None:
-        book = polib.POFile(encoding="utf-8", wrapwidth=0)
-        book.header = f"Words of this site in {locale.english}."
-    n = _merge(book, units, _complete_header(book, locale))
-    written = _write(root / file, str(book))
-    return Update(n["added"], n["changed"], n["gone"], n["revived"], written), []
+    books = {file: found for file in files if (found := read_po(root, file)[0]) is not None}
+    if not books:
+        books[po] = polib.POFile(encoding="utf-8", wrapwidth=0)
+        books[po].header = f"Words of this site in {locale.english}."
+    total, written = Counter[str](), False
+    for file, mine in _shared_out(books, units).items():
+        book = books[file]
+        total += _merge(book, mine, _complete_header(book, locale))
+        written = write_file(root / file, str(book).encode()) or written
+    return Update(total["added"], total["changed"], total["gone"], total["revived"], written), []
+
+
+def _shared_out(books: dict[str, polib.POFile], units: Iterable[Unit]) -> dict[str, list[Unit]]:
+    """Return the units of each file: that which holds the text, its resource, or its section; else the first."""
+    homes: dict[Any, str] = {}
+    for file, book in books.items():
+        for entry in sorted(book, key=lambda e: bool(e.obsolete)):
+            for near in (entry_key(entry), *_near(entry.msgctxt or "")):
+                homes.setdefault(near, file)
+    found: dict[str, list[Unit]] = {file: [] for file in books}
+    for unit in units:
+        nearest = (key_of(unit.context, unit.source, unit.plural or ""), *_near(unit.context))
+        found[next((homes[near] for near in nearest if near in homes), next(iter(books)))].append(unit)
+    return found
+
+
+def _near(context: str) -> tuple[str, str]:
+    """Return what a text of the catalog shares with its neighbours: the resource it is of, then the section."""
+    return f"{context.rpartition('/')[0]}/", context.partition("/")[0]
 
 
 def _complete_header(book: polib.POFile, locale: Locale) -> int:
@@ -124,15 +153,3 @@ def _retire(entry: polib.POEntry) -> None:
         _mark_stale(entry, None)
     entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
     entry.obsolete = True
-
-
-def _write(path: Path, text: str) -> bool:
-    """Write a file whole or not at all; say whether it had to be written."""
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
-    return True

@@ -4,7 +4,7 @@ Not by Babel: its reader mangles ``#|`` lines.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,11 +12,14 @@ import polib
 from pydantic_core import PydanticCustomError
 
 from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
+from resourcehub.catalog.folder import files_in, link_fault
 from resourcehub.catalog.plain import require_plain
+from resourcehub.languages.quick import Entry, Leaf, read_quick
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import INTERFACE, Key, key_of
 from resourcehub.problems import Place, Problem
 
+AnyEntry = polib.POEntry | Entry
 MACHINE = "machine translation, not yet read by a speaker"
 MAX_BYTES = 10_000_000
 LENGTHS = {
@@ -32,21 +35,21 @@ _LINE = re.compile(r'(#~\|?\s*|#\|\s*)?(msg(ctxt|id|id_plural|str|str\[\d\])\s*)
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 
 
-def entry_key(entry: polib.POEntry) -> Key:
+def entry_key(entry: AnyEntry) -> Key:
     """Return what an entry of a file is known by."""
     return key_of(entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
 
 
-def forms(entry: polib.POEntry) -> tuple[str, ...]:
+def forms(entry: AnyEntry) -> tuple[str, ...]:
     """Return the translations of an entry: one, or one for each plural form."""
     if entry.msgid_plural:
         return tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural))
     return (entry.msgstr,)
 
 
-def is_machine(entry: polib.POEntry) -> bool:
+def is_machine(entry: AnyEntry) -> bool:
     """Say whether a machine translated the entry and no speaker has read it yet."""
-    return MACHINE in (line.strip() for line in entry.tcomment.splitlines())
+    return MACHINE in entry.tcomment and MACHINE in (line.strip() for line in entry.tcomment.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,54 +77,89 @@ class Book:
     plurals: str | None = None
 
 
-def read_book(root: Path, file: str) -> tuple[Book | None, list[Problem]]:
-    """Return what the PO file ``file`` holds and what is wrong with it: None if it is absent or cannot be parsed."""
-    found, problems = read_po(root, file)
-    if found is None:
-        return None, problems
-    live = [e for e in found if not e.obsolete]
+def po_files(root: Path, po: str) -> tuple[list[str], list[Problem]]:
+    """Return the PO files of a language in their order: ``<tag>.po``, then those of a folder ``<tag>`` by path."""
+    folder = po.removesuffix(".po")
+    found, problems = files_in(root, folder, (".po",)) if (root / folder).is_dir() else ([], [])
+    if fault := link_fault(root, po):
+        return found, [*problems, fault]
+    return [*([po] if (root / po).is_file() else []), *found], problems
+
+
+def read_book(root: Path, po: str) -> tuple[Book | None, list[Problem]]:
+    """Return what the PO files of a language hold and what is wrong with them; None if there is none to be read.
+
+    ``po`` is the path of the main one. A file that cannot be parsed leaves its own texts missing.
+    """
+    files, problems = po_files(root, po)
+    leaves: dict[str, Leaf] = {}
+    for file in files:
+        leaf, faults = _leaf(root, file)
+        problems += faults
+        if leaf is not None:
+            leaves[file] = leaf
+    problems += _duplicates(leaves)
+    live = [entry for leaf in leaves.values() for entry in leaf.entries]
     catalog = {e.msgctxt: _translation(e) for e in live if e.msgctxt != INTERFACE}
     interface = {e.msgid: _translation(e) for e in live if e.msgctxt == INTERFACE}
-    return Book(catalog, interface, found.metadata.get("Plural-Forms")), problems
+    plurals = next((leaf.plurals for leaf in leaves.values() if leaf.plurals), None)
+    return Book(catalog, interface, plurals) if leaves else None, problems
 
 
-def _translation(entry: polib.POEntry) -> Translation:
+def _translation(entry: AnyEntry) -> Translation:
     plural, texts = entry.msgid_plural or None, forms(entry)
-    fits = not any(misfit(entry.msgid, plural, text) for text in texts)
+    fits = entry.msgctxt != INTERFACE or not any(misfit(entry.msgid, plural, text) for text in texts)
     return Translation(entry.msgid, plural, texts if all(texts) else (), entry.fuzzy, is_machine(entry), fits)
 
 
-def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
-    """Return a PO file and what is wrong with it: None if it is absent (no fault) or cannot be parsed.
+def _leaf(root: Path, file: str) -> tuple[Leaf | None, list[Problem]]:
+    """Return what one file holds and what is wrong with it, but for texts that stand twice."""
+    text, faults = _text(root / file, file)
+    leaf = read_quick(text) if text is not None else None
+    if leaf is None:
+        book, problems = read_po(root, file)
+        if book is None:
+            return None, problems
+        leaf = Leaf([e for e in book if not e.obsolete], book.metadata.get("Plural-Forms"))
+    return leaf, [*faults, *_header_faults(leaf.plurals, file), *_entry_faults(leaf.entries, file)]
 
-    Faults of single entries (HTML, placeholders, lengths) leave the file usable.
+
+def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
+    """Return a PO file as polib reads it: None if it is absent (no fault) or cannot be parsed, and why.
+
+    Nothing is said of its entries: they may hold HTML or stand twice.
     """
     path = root / file
     if not path.is_file():
         return None, []
-    if faults := list(_lexical(path, file)):
+    text, faults = _text(path, file)
+    faults += list(_lexical(text, file)) if text is not None else []
+    if faults:
         return None, faults
     try:
-        book = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+        return polib.pofile(str(path), encoding="utf-8", wrapwidth=0), []
     except OSError as error:
         line = re.search(r"line (\d+)", str(error))
         cure = "this line does not fit here: each text needs msgctxt, msgid and msgstr, in this order"
         return None, [Problem(Place(file, int(line[1]) if line else 0), cure, "po-syntax")]
-    return book, [*_header_faults(book, file), *_duplicates(book, file), *_entry_faults(book, file)]
 
 
-def _lexical(path: Path, file: str) -> Iterator[Problem]:
+def _text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
+    """Return a file's text, its line ends those of Unix, without BOM; or None and the reason why not."""
+    if path.stat().st_size > MAX_BYTES:
+        cure = f"the file is larger than 10 MB: move part of it into a file of the folder {Path(file).stem}/ beside it"
+        return None, [Problem(Place(file), cure, "too-large")]
     data = path.read_bytes()
-    if len(data) > MAX_BYTES:
-        yield Problem(Place(file), "the file is larger than 10 MB: split or clean it", "too-large")
-        return
     try:
-        text = data.decode("utf-8-sig")
+        return re.sub(r"\r\n?", "\n", data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        yield Problem(Place(file, line), "the file is not in UTF-8: save it again in this encoding", "not-utf-8")
-        return
-    for number, line_text in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        cure = "the file is not in UTF-8: save it again in this encoding"
+        return None, [Problem(Place(file, line), cure, "not-utf-8")]
+
+
+def _lexical(text: str, file: str) -> Iterator[Problem]:
+    for number, line_text in enumerate(text.split("\n"), 1):
         if cure := _line_fault(line_text.strip()):
             yield Problem(Place(file, number), cure, "po-syntax")
 
@@ -134,28 +172,28 @@ def _line_fault(line: str) -> str | None:
     return r"a text stands between two double quotes; a double quote inside it is written \""
 
 
-def _header_faults(book: polib.POFile, file: str) -> Iterator[Problem]:
-    if rule := book.metadata.get("Plural-Forms"):
+def _header_faults(rule: str | None, file: str) -> Iterator[Problem]:
+    if rule:
         try:
             parse_plurals(rule)
         except ValueError as error:
             yield Problem(Place(file, 1), f"the header Plural-Forms cannot be read: {error}", "bad-plurals")
 
 
-def _duplicates(book: polib.POFile, file: str) -> Iterator[Problem]:
-    first: dict[Key, polib.POEntry] = {}
-    for entry in book:
-        if entry.obsolete:
-            continue
-        if (seen := first.setdefault(entry_key(entry), entry)) is not entry:
-            what = f"'{entry.msgctxt}' stands here again (first in line {seen.linenum}): delete one of the two"
-            yield Problem(Place(file, entry.linenum or 0), what, "duplicate-message")
+def _duplicates(leaves: Mapping[str, Leaf]) -> Iterator[Problem]:
+    """Yield each text that stands twice, be it in one file of a language or in two."""
+    first: dict[Key, tuple[str, int]] = {}
+    for file, leaf in leaves.items():
+        for entry in leaf.entries:
+            here = (file, entry.linenum or 0)
+            if (seen := first.setdefault(entry_key(entry), here)) != here:
+                where = f"line {seen[1]}" if seen[0] == file else f"{seen[0]}:{seen[1]}"
+                what = f"'{entry.msgctxt}' stands here again (first in {where}): delete one of the two"
+                yield Problem(Place(*here), what, "duplicate-message")
 
 
-def _entry_faults(book: polib.POFile, file: str) -> Iterator[Problem]:
-    for entry in book:
-        if entry.obsolete:
-            continue
+def _entry_faults(entries: Iterable[AnyEntry], file: str) -> Iterator[Problem]:
+    for entry in entries:
         place = Place(file, entry.linenum or 0)
         most = LENGTHS.get((entry.msgctxt or "").rpartition("/")[2])
         for text in filter(None, forms(entry)):

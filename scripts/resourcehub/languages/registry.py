@@ -22,7 +22,8 @@ from resourcehub.catalog.source import Source, read_yaml
 from resourcehub.problems import Problem, suggestion
 
 Direction = Literal["ltr", "rtl"]
-_PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+_PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]+)")
+_LONGEST = 500  # the longest rule of the CLDR, Arabic's, has some hundred signs
 MOST_FORMS = 6  # Arabic, Welsh (CLDR, plural rules)
 _COUNTS = (*range(201), 1000, 1001, 1_000_000, 1_000_001)
 # The list is written into style sheets: so nothing but names, quotes and commas.
@@ -44,15 +45,18 @@ def parse_plurals(header: str) -> tuple[int, str]:
     Raises ValueError with the cure if the header or its expression cannot be read (gettext manual, 11.2.6), or chooses
     a form that is not there.
     """
-    if not (found := _PLURALS.fullmatch(header)):
+    if len(header) > _LONGEST:
+        raise ValueError(f"it has more than {_LONGEST} signs")
+    found = _PLURALS.fullmatch(header.strip().removesuffix(";"))
+    if not found or not (rule := found[2].strip()):
         raise ValueError("write it as 'nplurals=2; plural=(n != 1);'")
-    forms, choose = int(found[1][:3]), c2py(found[2])
+    forms, choose = int(found[1][:3]), c2py(rule)
     if not 1 <= forms <= MOST_FORMS:
         raise ValueError(f"a language has 1 to {MOST_FORMS} forms: correct 'nplurals'")
     for number in _COUNTS:
         if not 0 <= (form := _form(choose, number)) < forms:
             raise ValueError(f"for {number} it chooses form {form} of {forms}: correct it")
-    return forms, found[2]
+    return forms, rule
 
 
 def _form(choose: Callable[[int], int], number: int) -> int:

@@ -12,8 +12,8 @@ from gettext import c2py
 from pathlib import Path
 from typing import Literal
 
+from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog
-from resourcehub.catalog.read import CatalogFile
 from resourcehub.languages.locales import Locale, builtin, lookup
 from resourcehub.languages.po import Book, Translation, read_book
 from resourcehub.languages.registry import parse_plurals

@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.extract import extract, extract_python
 from jinja2.ext import babel_extract
 
+from resourcehub.catalog.faults import part_of
 from resourcehub.catalog.model import Catalog, Resource, Status
 from resourcehub.shipped import PACKAGE
 
@@ -42,11 +43,13 @@ def mark(msgid: str) -> str:
 def catalog_units(catalog: Catalog) -> Iterator[Unit]:
     """Yield what of a catalog is translated, in its order. Drafts wait until they are published."""
     for section in SECTIONS:
+        shape = part_of(Catalog.model_fields[section].annotation)
+        names = [name for name in FIELDS if shape and name in shape.model_fields]
         for item in getattr(catalog, section):
             if isinstance(item, Resource) and item.status == Status.DRAFT:
                 continue
-            for name in FIELDS:
-                if text := getattr(item, name, None):
+            for name in names:
+                if text := getattr(item, name):
                     yield Unit(f"{section}/{item.id}/{name}", text)
 
 

@@ -63,7 +63,7 @@ class Stamper:
                 self._facts(shown),
                 [Link(r.title, resource_path(r.resource.id)) for r in related],
                 self.hub.sources(shown.citations),
-                self.hub.settings.source_href(self.hub.settings.catalog, item.line),
+                self.hub.settings.source_href(item.file or self.hub.settings.catalog, item.line),
                 share(shown.title.text, full) if full else None,
             ),
         )

@@ -42,9 +42,10 @@ def _outputs(facts: Facts) -> Iterator[Output]:
     yield from map(_own, dict.fromkeys((*SHARED, *(f"sitemap-{tag}.xml" for tag in tags), *facts.assets)))
     for number in facts.sheets:
         yield Output(sheet_address(number), f"sheet {number}", facts.sheets.place(number))
+    common = (*map(_own, LOCAL), *stamped(facts))
     for tag in tags:
         prefix = facts.prefix(tag)
-        for address, owner, place in (*map(_own, LOCAL), *stamped(facts), *_list_pages(facts, tag), *_docs(facts, tag)):
+        for address, owner, place in (*common, *_list_pages(facts, tag), *_docs(facts, tag)):
             yield Output(f"{prefix}{address}", owner, place)
 
 
@@ -109,7 +110,7 @@ def drafts(facts: Facts) -> Iterator[str]:
 
 
 def _catalog(facts: Facts) -> Place:
-    return Place(facts.file.source.file if facts.file.source else "resources.yaml")
+    return Place(next(iter(facts.file.files), "resources.yaml"))
 
 
 def _list_pages(facts: Facts, tag: str) -> Iterator[Output]:
@@ -209,7 +210,8 @@ def numbered_pages(facts: Facts) -> Iterator[Problem]:
     single = (*_single(facts), *_docs(facts, facts.source_locale))
     pages = {*(output.address for output in single), *_written_lists(facts)}
     for number, address in facts.sheets.items():
-        unread = facts.unread and address.startswith(f"{facts.resources}/")
+        base, _, rest = address.partition("/")
+        unread = base == facts.resources and (facts.unread or any(rest.endswith(f"{word}/") for _, word in facts.meant))
         if address not in pages and not unread:
             what = (
                 f"sheet {number} leads to '{shown(address or HOME)}', and there is no such page: leave the line if "

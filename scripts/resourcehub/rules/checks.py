@@ -1,6 +1,6 @@
 """Model -> problems: how the parts of a hub fit together. A rule is a generator; its docstring says it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -25,21 +25,6 @@ NOUNS = {
     "citations": "citation",
     "resources": "resource",
 }
-_RESOURCE_REFERENCES = {
-    "kind": "kinds",
-    "topics": "topics",
-    "audiences": "audiences",
-    "citations": "citations",
-    "related": "resources",
-    "replaced_by": "resources",
-}
-_PAGE_REFERENCES = {
-    "topics": "topics",
-    "resources": "resources",
-    "words": "glossary",
-    "sources": "citations",
-    "claims": "citations",
-}
 _ADDRESSES = ("url", "listed_at", "archived", "URL")
 
 
@@ -56,29 +41,23 @@ def one_address(facts: Facts) -> Iterator[Problem]:
 
 
 def references(facts: Facts) -> Iterator[Problem]:
-    """Every kind, topic, audience, citation, resource and word that an entry or a page names exists."""
-    for entry in facts.entries("resources"):
-        for name, section in _RESOURCE_REFERENCES.items():
-            path = (*entry.path, name)
-            yield from _unknown(facts, section, texts(entry.fields.get(name), path), facts.place)
-    for document in facts.documents:
-        for name, section in _PAGE_REFERENCES.items():
-            found = texts(document.front.get(name), (name,))
-            named = ((t, p) for t, p in found if name != "claims" or "sources" in p)
-            yield from _unknown(facts, section, named, document.source.place)
+    """Every kind, topic, audience, citation, resource and word that an entry or a page names exists.
 
-
-def _unknown(
-    facts: Facts,
-    section: str,
-    named: Iterable[tuple[str, tuple[str | int, ...]]],
-    place: Callable[[tuple[str | int, ...]], Place],
-) -> Iterator[Problem]:
-    known, noun = facts.known(section), NOUNS[section]
-    for word, path in named:
-        if known is not None and word not in known:
-            near = _near_title(word, facts, section) or _near(word[:ID_LENGTH].lower(), known)
-            yield Problem(place(path), f"unknown {noun} '{shown(word)}'{near}", f"unknown-{noun}")
+    Where the slip is in the id itself and not in the many places that name it, one problem says so.
+    """
+    for (section, word), entry in facts.meant.items():
+        count, first = facts.named[section][word]
+        what = (
+            f"{count} places, such as {first}, name '{word}', which is no {NOUNS[section]}, and none names "
+            f"'{entry.id}': write 'id: {word}' here, or correct those places"
+        )
+        yield Problem(entry.place("id"), what, f"unknown-{NOUNS[section]}")
+    for section, text, place in facts.names():
+        known = facts.known(section)
+        if known is not None and text not in known and (section, text) not in facts.meant:
+            noun = NOUNS[section]
+            near = _near_title(text, facts, section) or _near(text[:ID_LENGTH].lower(), known)
+            yield Problem(place(), f"unknown {noun} '{shown(text)}'{near}", f"unknown-{noun}")
 
 
 def _near_title(word: str, facts: Facts, section: str) -> str:
@@ -101,7 +80,8 @@ def ids_once(facts: Facts) -> Iterator[Problem]:
         for entry in facts.entries(section):
             place = facts.place((*entry.path, "id"))
             if entry.id and (seen := first.setdefault(entry.id, place)) != place:
-                what = f"id '{entry.id}' is already that of the {noun} in line {seen.line}: give this one its own"
+                where = f"in line {seen.line}" if seen.file == place.file else f"at {seen.file}:{seen.line}"
+                what = f"id '{entry.id}' is already that of the {noun} {where}: give this one its own"
                 yield Problem(place, what, "duplicate-id")
 
 
@@ -124,7 +104,8 @@ def secure_addresses(facts: Facts) -> Iterator[Problem]:
     """An address should begin with https; readers are told of one that does not."""
     for section in ("resources", "citations"):
         for entry in facts.entries(section):
-            for text, path in texts(entry.fields, entry.path):
+            held = ((n, v) for n, v in entry.fields.items() if n in _ADDRESSES or not isinstance(v, str))
+            for text, path in (found for n, v in held for found in texts(v, (*entry.path, n))):
                 if path[-1] in _ADDRESSES and text.startswith("http:"):
                     yield Problem(facts.place(path), INSECURE, "insecure-address", "warning")
 

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from resourcehub.catalog.entries import Entry
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.read import Document, Entry
+from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem
 from resourcehub.prose.citations import CITATION, keys_in
 from resourcehub.prose.reading import without_code
@@ -74,13 +75,15 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def citations_are_used(facts: Facts) -> Iterator[Problem]:
-    """Every citation carries a claim of a page, or stands with a resource."""
+    """Every citation carries a claim of a page, or stands with a resource. An entry with a slip may name any."""
+    if not facts.file.whole:
+        return
     used = {text for entry in facts.entries("resources") for text, _ in texts(entry.fields.get("citations"), ())}
     for document in facts.documents:
         used |= {text for name in ("sources", "claims") for text, _ in texts(document.front.get(name), ())}
         used |= set(keys_in(without_code(document.body)))
     for entry in facts.entries("citations"):
-        if entry.id and entry.id not in used:
+        if entry.id and entry.id not in used and not facts.is_meant(entry):
             what = f"nothing names the citation '{entry.id}': cite it where it carries a claim, or delete it"
             yield Problem(facts.place(entry.path), what, "unused-citation", "warning")
 
@@ -90,7 +93,7 @@ def related_both_ways(facts: Facts) -> Iterator[Problem]:
     related = {entry.id: _related(entry) for entry in facts.entries("resources")}
     for entry in facts.entries("resources"):
         for index, other in enumerate(_related(entry)):
-            if other in related and entry.id not in related[other]:
+            if other in related and entry.id not in related[other] and not facts.is_meant(entry):
                 what = f"'{other}' does not lead back: add '{entry.id}' to its 'related'"
                 yield Problem(facts.place((*entry.path, "related", index)), what, "one-way-related", "warning")
 
@@ -101,7 +104,11 @@ def resources_are_met(facts: Facts) -> Iterator[Problem]:
     if met.isdisjoint(facts.known("resources") or ()):
         return
     for entry in facts.entries("resources"):
-        if entry.id not in met and entry.fields.get("status", Status.ACTIVE) == Status.ACTIVE:
+        if (
+            entry.id not in met
+            and not facts.is_meant(entry)
+            and entry.fields.get("status", Status.ACTIVE) == Status.ACTIVE
+        ):
             what = f"no page leads to '{entry.id}': name it under 'resources:' of a page, or link to it in the text"
             yield Problem(facts.place(entry.path), what, "unmet-resource", "warning")
 
@@ -116,7 +123,7 @@ def words_are_explained(facts: Facts) -> Iterator[Problem]:
                 yield Problem(document.source.place(path), what, "explained-twice")
             pages.setdefault(word, document.source.file)
     for entry in facts.entries("glossary"):
-        if entry.id and entry.id not in pages:
+        if entry.id and entry.id not in pages and not facts.is_meant(entry):
             what = f"no page explains the word '{shown(entry.id)}': name it in the 'words:' of one"
             yield Problem(facts.place(entry.path), what, "unexplained-word")
 

@@ -1,14 +1,33 @@
 """What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
-from resourcehub.catalog.read import CatalogFile, Document, Entry, Static, entries
+from resourcehub.catalog.entries import SECTIONS, CatalogFile, Entry
+from resourcehub.catalog.fields import is_id
+from resourcehub.catalog.read import Document, Static
 from resourcehub.catalog.sheets import Sheets
-from resourcehub.catalog.source import Keys
+from resourcehub.catalog.tree import Keys
 from resourcehub.languages.locales import Registry, builtin
-from resourcehub.problems import Place
+from resourcehub.problems import Place, nearest
+
+RESOURCE_REFERENCES = {
+    "kind": "kinds",
+    "topics": "topics",
+    "audiences": "audiences",
+    "citations": "citations",
+    "related": "resources",
+    "replaced_by": "resources",
+}
+PAGE_REFERENCES = {
+    "topics": "topics",
+    "resources": "resources",
+    "words": "glossary",
+    "sources": "citations",
+    "claims": "citations",
+}
 
 
 @dataclass(frozen=True)
@@ -37,11 +56,58 @@ class Facts:
 
     @cached_property
     def _known(self) -> dict[str, frozenset[str]]:
-        data = self.file.source.data if self.file.source else None
-        if data is None:
-            return {}
-        lists = [s for s in type(self.file.catalog).model_fields if isinstance(data.get(s, []), list)]
-        return {s: frozenset(i for section, i in self.file.places if section == s) for s in lists}
+        found: dict[str, set[str]] = {name: set() for name in SECTIONS if name not in self.file.lost}
+        for section, name in self.file.places:
+            if section in found:
+                found[section].add(name)
+        return {section: frozenset(names) for section, names in found.items()}
+
+    def names(self) -> Iterator[tuple[str, str, Callable[[], Place]]]:
+        """Yield what resources and pages name: its section, the word, and what tells its place."""
+        for entry in self.entries("resources"):
+            for name, section in RESOURCE_REFERENCES.items():
+                for text, path in texts(entry.fields.get(name), (name,)):
+                    yield section, text, partial(entry.place, *path)
+        for document in self.documents:
+            for name, section in PAGE_REFERENCES.items():
+                for text, path in texts(document.front.get(name), (name,)):
+                    if name != "claims" or "sources" in path:
+                        yield section, text, partial(document.source.place, path)
+
+    def _sheet_names(self) -> Iterator[tuple[str, str, Callable[[], Place]]]:
+        """Yield the resources whose pages have a sheet number."""
+        start = f"{self.resources}/"
+        for number, address in self.sheets.items():
+            word = address.removeprefix(start).rstrip("/")
+            if address.startswith(start) and "/" not in word:
+                yield "resources", word, partial(self.sheets.place, number)
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, tuple[int, Place]]]:
+        """How many places name a word of a section, and the first of them."""
+        found: dict[str, dict[str, tuple[int, Callable[[], Place]]]] = {section: {} for section in SECTIONS}
+        for section, text, place in chain(self.names(), self._sheet_names()):
+            count, first = found[section].get(text, (0, place))
+            found[section][text] = (count + 1, first)
+        return {s: {text: (n, first()) for text, (n, first) in words.items()} for s, words in found.items()}
+
+    @cached_property
+    def meant(self) -> dict[tuple[str, str], Entry]:
+        """The entry that is meant by a word that no id is: several places name it, and none an id much like it."""
+        found: dict[tuple[str, str], Entry] = {}
+        for section, words in self.named.items():
+            known = self.known(section)
+            wrong = [word for word, (count, _) in words.items() if known and word not in known and count > 1]
+            if wrong and known:
+                alone = {e.id: e for e in self.entries(section) if e.id and e.id not in words}
+                ids = frozenset(alone)
+                near = ((word, nearest(word, ids)) for word in wrong if is_id(word))
+                found |= {(section, word): alone[name] for word, name in near if name}
+        return found
+
+    def is_meant(self, entry: Entry) -> bool:
+        """Whether an entry is named by all, but its own id has a slip."""
+        return any(other is entry for other in self.meant.values())
 
     @property
     def unread(self) -> bool:
@@ -50,14 +116,11 @@ class Facts:
 
     def entries(self, section: str) -> Iterator[Entry]:
         """Yield the entries of a section."""
-        if self.file.source:
-            yield from entries(self.file.source, section)
+        yield from self.file.entries.get(section, ())
 
     def place(self, path: Keys) -> Place:
-        """Return the place of a value of the catalog. Raises ValueError where that could not be read."""
-        if self.file.source is None:
-            raise ValueError(path)
-        return self.file.source.place(path)
+        """Return the place of a value of the catalog."""
+        return self.file.place(path)
 
     def words_of(self, key: str) -> frozenset[str]:
         """Return the words of the glossary that a page explains or lists: templates write them, each under its id."""

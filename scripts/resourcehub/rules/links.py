@@ -9,7 +9,7 @@ from resourcehub.catalog.addresses import key, look_alike, tidy, untracked
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
-from resourcehub.catalog.source import Keys
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Place, Problem
 from resourcehub.prose.reading import without_code
 from resourcehub.rules.facts import Facts, texts

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Status
-from resourcehub.catalog.source import Keys
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Place, Problem
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import page_links

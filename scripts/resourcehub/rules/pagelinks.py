@@ -34,6 +34,7 @@ class _Site:
         pages = {_key(address) for address in written(facts)}
         files = {s.path for s in facts.statics} | {s.key for s in facts.statics if s.locale == facts.source_locale}
         keys = {d.key for d in facts.documents if d.locale == facts.source_locale} | set(facts.assets)
+        pages |= {f"{facts.resources}/{word}.md" for section, word in facts.meant if section == "resources"}
         hidden = {_key(address) for address in drafts(facts)}
         return cls(facts, frozenset(keys | files | pages), frozenset(hidden), facts.unread)
 

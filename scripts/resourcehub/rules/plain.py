@@ -113,8 +113,9 @@ def plain_language(facts: Facts) -> Iterator[Problem]:
     for document in facts.documents:
         if _english(document.locale):
             limit = next(limit for folder, limit in LIMITS if document.key.startswith(folder))
-            yield from _hard(Place(document.source.file), list(_page(document)), limit)
-    if _english(facts.source_locale) and (source := facts.file.source):
+            file = document.source.file
+            yield from _hard(Place(file), [(Place(file, line), text) for line, text in _page(document)], limit)
+    if _english(facts.source_locale):
         catalog = facts.file.catalog
         families = [r for r in catalog.resources if "families" in r.audiences]
         for section, found in (
@@ -122,9 +123,9 @@ def plain_language(facts: Facts) -> Iterator[Problem]:
             ("sentences", [(sentence.id, sentence.text) for sentence in catalog.sentences]),
             ("resources", [(r.id, text) for r in families for text in (r.summary, r.details) if text]),
         ):
-            lines = [(facts.file.places[section, i].line, text) for i, text in found]
-            if lines:
-                yield from _hard(Place(source.file, lines[0][0]), lines, FAMILIES)
+            pieces = [(facts.file.places[section, i], text) for i, text in found]
+            if pieces:
+                yield from _hard(Place(pieces[0][0].file, pieces[0][0].line), pieces, FAMILIES)
 
 
 def _english(locale: str) -> bool:
@@ -141,12 +142,12 @@ def _page(document: Document) -> Iterator[tuple[int, str]]:
     yield from ((n, block) for n, block in blocks(document) if not block.startswith(("#", "{:", "|")))
 
 
-def _hard(place: Place, pieces: list[tuple[int, str]], limit: Reading) -> Iterator[Problem]:
-    found = [(line, sentence) for line, text in pieces for sentence in sentences(text)]
-    for line, sentence in found:
+def _hard(place: Place, pieces: list[tuple[Place, str]], limit: Reading) -> Iterator[Problem]:
+    found = [(where, sentence) for where, text in pieces for sentence in sentences(text)]
+    for where, sentence in found:
         if (count := len(_WORD.findall(sentence))) > LONGEST:
             what = f"a sentence of {count} words, {LONGEST} at most: make two of it"
-            yield Problem(Place(place.file, line), what, "long-sentence", "warning")
+            yield Problem(Place(where.file, where.line), what, "long-sentence", "warning")
     measured = reading([sentence for _, sentence in found])
     if measured and not measured.within(limit):
         what = (

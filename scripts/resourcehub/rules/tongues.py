@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pydantic import TypeAdapter, ValidationError
 
 from resourcehub.catalog.fields import Language
-from resourcehub.catalog.source import Keys
 from resourcehub.catalog.tongues import doubtful, is_named, meant, name_of
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Problem
 from resourcehub.rules.facts import Facts, texts
 

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.source import Keys
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Problem, suggestion
 from resourcehub.settings.read import File
 from resourcehub.settings.schema import PLUGINS

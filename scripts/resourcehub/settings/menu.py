@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.source import Keys, Source
+from resourcehub.catalog.source import Source
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Place, Problem
 
 EMPTY = "the menu is empty: write its pages below 'nav:', each on a line such as '  - about.md', or delete the line"

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from resourcehub.catalog.faults import faults
 from resourcehub.catalog.model import Shape
-from resourcehub.catalog.source import Keys, Source, read_yaml
+from resourcehub.catalog.source import Source, read_yaml
+from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Problem
 from resourcehub.settings.environment import filled
 from resourcehub.settings.menu import Entry, menu, plugins

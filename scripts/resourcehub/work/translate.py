@@ -12,6 +12,7 @@ from resourcehub.languages.states import Coverage, Messages, coverage, site_unit
 from resourcehub.languages.units import interface_units
 from resourcehub.problems import Problem
 from resourcehub.shipped import PACKAGE, templates_dir
+from resourcehub.store import write_file
 
 FINGERPRINT = re.compile(r"(?m)^translates:.*$")
 
@@ -73,7 +74,7 @@ def mark(hub: Hub, page: str) -> str:
         raise KeyError(page)
     source = hub.document(document.key, hub.settings.source)
     path = hub.settings.root / hub.settings.docs / page
-    path.write_text(_marked(path, source.fingerprint), encoding="utf-8")
+    write_file(path, _marked(path, source.fingerprint).encode())
     return source.fingerprint
 
 
