@@ -21,10 +21,10 @@ from resourcehub.catalog.tongues import meant, within
 from resourcehub.languages.registry import Data, Description, Direction, Script, cldr, own_data, read_data
 from resourcehub.problems import Place, Problem, suggestion
 
-# Letters of CLDR's date patterns (Unicode TR35, part 4); words stand between single quotes.
 # Punctuation by script (CLDR, listPatterns of these languages): the wide marks bring their own space.
 _WIDE = frozenset({"Hans", "Hant", "Jpan"})
 _COMMAS = {"Arab": "\u060c ", **dict.fromkeys(_WIDE, "\u3001")}
+# Letters of CLDR's date patterns (Unicode TR35, part 4); words stand between single quotes.
 _DATE_PART = re.compile(r"'[^']*'|MMMM|MM|M|dd|d|y")
 
 
@@ -126,7 +126,7 @@ class Registry(Mapping[str, Locale]):
         near, given = self._nearest(tag)
         script = _stated_script(tag) or given.script or _likely_script(given.babel or tag)
         known = _cldr_in(script, given.babel or tag)
-        style, own = self._data.scripts.get(script, Script()), near == tag
+        style, own = self._data.scripts.get(script, Script()), near == tag or not cldr(tag)
         return Locale(
             tag=tag,
             name=(own and given.name) or _own_name(known) or given.name or tag,
@@ -205,13 +205,23 @@ def _script_of_country(tag: str, usual: str) -> str | None:
 
 
 def _cldr_in(script: str, name: str) -> Cldr | None:
-    known = cldr(name)
+    """Return what CLDR knows of a name, or of the language it is a variety of: it has no ``vi-US``, but ``vi``."""
+    known = next(filter(None, map(cldr, lookup(name.replace("_", "-")))), None)
     return known if known and script in (_likely_script(name), known.script) else None
+
+
+def capital(name: str) -> str:
+    """Return a name as it stands alone: with a capital where running text of its script has them.
+
+    The title form, not the upper one: Georgian has capitals for lines that are set in capitals throughout, and many
+    devices cannot draw them (Unicode, SpecialCasing and UnicodeData, U+1C90 and on).
+    """
+    return name[:1].title() + name[1:]
 
 
 def _own_name(known: Cldr | None) -> str | None:
     name = known.get_display_name(known) if known else None
-    return name[:1].upper() + name[1:] if name else None
+    return capital(name) if name else None
 
 
 def _english_name(known: Cldr | None) -> str | None:
@@ -221,14 +231,23 @@ def _english_name(known: Cldr | None) -> str | None:
 @cache
 def language_name(tag: str, locale: Locale) -> str | None:
     """Return the name of the language ``tag`` in the reader's ``locale``, or None if nobody knows it."""
-    if name := locale.languages.get(tag):
+    if name := next(filter(None, map(locale.languages.get, _varieties(tag))), None):
         return name
     if not locale.cldr or not (reader := cldr(locale.cldr)):
         return None
-    described = own_data().locales.get(tag, Description())
     known = reader.languages
-    name = known.get(tag.replace("-", "_")) or known.get(described.babel or "")
+    names = (known.get(name.replace("-", "_")) for near in _varieties(tag) for name in (near, _babel(near)))
+    name = next(filter(None, names), None)
     return str(name) if name else None
+
+
+def _varieties(tag: str) -> list[str]:
+    """Return the tag and the languages it is a variety of in the same script: ``zh-Hant`` is no ``zh``."""
+    return [near for near in lookup(tag) if _stated_script(near) == _stated_script(tag)]
+
+
+def _babel(tag: str) -> str:
+    return own_data().locales.get(tag, Description()).babel or ""
 
 
 @cache
