@@ -10,8 +10,11 @@ from pathlib import Path
 
 import polib
 
+from resourcehub.catalog.paragraphs import fold
 from resourcehub.languages.locales import Locale
+from resourcehub.languages.marks import marks, signed
 from resourcehub.languages.po import entry_key, forms, read_po
+from resourcehub.languages.po_checks import MARKED, lost_marks
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import Key, Unit, key_of
 from resourcehub.problems import Problem
@@ -31,8 +34,9 @@ class Update:
 def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tuple[Update | None, list[Problem]]:
     """Bring a PO file up to date with ``units``, losing nothing, and write it if that changes it.
 
-    A changed source keeps its translation, marked ``fuzzy`` with the source it was made from; a unit that is
-    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. A file with faults
+    A source whose words have changed keeps its translation, marked ``fuzzy`` with the source it was made from; a unit
+    that is gone leaves an obsolete entry, revived when it comes back. A machine's mark gets its fingerprints, and the
+    header says how many texts are marked, so that a tool which drops them is noticed. Order is that of ``units``. A file with faults
     of syntax or with duplicates is left alone: the result is None and the problems say why.
     """
     book, problems = read_po(root, file)
@@ -43,6 +47,7 @@ def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tupl
         book = polib.POFile(encoding="utf-8", wrapwidth=0)
         book.header = f"Words of this site in {locale.english}."
     n = _merge(book, units, _complete_header(book, locale))
+    _count_marks(book)
     written = _write(root / file, str(book))
     return Update(n["added"], n["changed"], n["gone"], n["revived"], written), []
 
@@ -63,6 +68,13 @@ def _complete_header(book: polib.POFile, locale: Locale) -> int:
         return parse_plurals(head["Plural-Forms"])[0]
     except ValueError:
         return parse_plurals(locale.plurals)[0]
+
+
+def _count_marks(book: polib.POFile) -> None:
+    """Write down how many texts are marked, unless a tool has just dropped their marks: that stays to be seen."""
+    told = [not marks(e.tcomment).silent for e in book if not e.obsolete and any(forms(e))]
+    if not lost_marks(book.metadata, sum(told), told.count(False)):
+        book.metadata[MARKED] = str(sum(told))
 
 
 def _merge(book: polib.POFile, units: Iterable[Unit], plurals: int) -> Counter[str]:
@@ -90,26 +102,37 @@ def _entry(
 ) -> tuple[polib.POEntry, str]:
     """Return the entry for a unit and what becomes of it. A revived one is best made from the same words."""
     if entry := present.pop(key, None):
-        return entry, "kept" if entry.msgid == unit.source else "changed"
+        return entry, "kept" if _same(entry.msgid, unit.source) else "changed"
     if found := retired.get(key):
-        best = next((e for e in found if e.msgid == unit.source), found[-1])
+        best = next((e for e in found if _same(e.msgid, unit.source)), found[-1])
         return best, "revived"
     return polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr_plural={}, flags=[]), "added"
 
 
 def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
     entry.obsolete = False
-    made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-    if not any(forms(entry)) or (made_from == unit.source and made_from != entry.msgid):
+    made_from = _made_from(entry, unit)
+    if not any(forms(entry)) or (entry.previous_msgid and _same(made_from, unit.source)):
         _mark_stale(entry, None)
-    elif made_from != unit.source:
+    elif not _same(made_from, unit.source):
         _mark_stale(entry, made_from)
-    elif not entry.fuzzy:
-        entry.previous_msgid = None
     entry.msgid = unit.source
     if unit.plural:
         entry.msgid_plural = unit.plural
         entry.msgstr_plural = dict.fromkeys(range(plurals), "") | entry.msgstr_plural
+    if any(forms(entry)):
+        entry.tcomment = signed(entry.tcomment, fold(made_from), forms(entry))
+
+
+def _made_from(entry: polib.POEntry, unit: Unit) -> str:
+    """Return the source that an entry was made from: that of its mark, where its ``msgid`` was changed by hand."""
+    if marks(entry.tcomment).made_from(unit.source):
+        return unit.source
+    return entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
 
 
 def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
@@ -120,7 +143,7 @@ def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
 def _retire(entry: polib.POEntry) -> None:
     """Make an entry obsolete. It keeps the source it was made from as its own: polib drops ``#~|`` lines."""
     if entry.fuzzy and entry.previous_msgid:
-        entry.msgid = entry.previous_msgid
+        entry.msgid = fold(entry.previous_msgid)
         _mark_stale(entry, None)
     entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
     entry.obsolete = True

@@ -1,4 +1,4 @@
-"""PO files: reading them by polib, and what can be wrong with them.
+"""PO files: reading them by polib, and what is wrong with a file as a whole. Its entries are checked in ``po_checks.py``.
 
 Not by Babel: its reader mangles ``#|`` lines.
 """
@@ -9,24 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
-from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
-from resourcehub.catalog.plain import require_plain
-from resourcehub.languages.registry import parse_plurals
+from resourcehub.languages.marks import Marks, Reading, marks
+from resourcehub.languages.placeholders import misfit, single_forms
 from resourcehub.languages.units import INTERFACE, Key, key_of
 from resourcehub.problems import Place, Problem
 
-MACHINE = "machine translation, not yet read by a speaker"
 MAX_BYTES = 10_000_000
-LENGTHS = {
-    "title": TITLE_LENGTH,
-    "heading": TITLE_LENGTH,
-    "summary": SUMMARY_LENGTH,
-    "details": DETAILS_LENGTH,
-}
 
-FIELD = re.compile(r"\{(\w+)\}")
 # polib silently cuts the last character off a text whose closing quote is missing: so lines come first.
 _LINE = re.compile(r'(#~\|?\s*|#\|\s*)?(msg(ctxt|id|id_plural|str|str\[\d\])\s*)?"[^"\\]*(\\.[^"\\]*)*"')
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
@@ -44,57 +34,94 @@ def forms(entry: polib.POEntry) -> tuple[str, ...]:
     return (entry.msgstr,)
 
 
-def is_machine(entry: polib.POEntry) -> bool:
-    """Say whether a machine translated the entry and no speaker has read it yet."""
-    return MACHINE in (line.strip() for line in entry.tcomment.splitlines())
-
-
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What a PO file holds of one text.
+    """What a PO file holds of one text, as it stands there; ``states.py`` says what it is worth.
 
-    ``forms``: its words, one or one a plural form, none where any is missing. ``fuzzy``: under work, or its source has
-    changed. ``machine``: no speaker has read it. ``fits``: the placeholders are those of its source.
+    ``forms``: its words, one or one a plural form, empty where missing. ``previous``: the source it was made from, where
+    that has changed since (``#|``). ``comment``: what translators wrote above it.
     """
 
+    context: str
     source: str
     plural: str | None
     forms: tuple[str, ...]
-    fuzzy: bool
-    machine: bool
-    fits: bool
+    fuzzy: bool = False
+    previous: str | None = None
+    comment: str = ""
+    line: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether no form is missing."""
+        return all(self.forms)
+
+    @property
+    def marks(self) -> Marks:
+        """What its comment says of those who made and read it."""
+        return marks(self.comment)
+
+    @property
+    def reading(self) -> Reading:
+        """Who answers for it."""
+        return self.marks.reading(self.forms)
+
+    @property
+    def made_from(self) -> str:
+        """The source it was made from, as far as the file says."""
+        return self.previous if self.fuzzy and self.previous else self.source
+
+    def misfits(self, plurals: str) -> Iterator[str]:
+        """Yield what is wrong with the placeholders of each form; ``plurals`` is the header of its file."""
+        single = single_forms(plurals) if self.plural else frozenset()
+        for number, text in enumerate(self.forms):
+            if text and (cure := misfit(self.source, self.plural, text, single=number in single)):
+                yield cure
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A PO file as it was read: its catalog words by place, its interface words by English text, its plural header."""
+    """A PO file as it was read: its entries in use, in their order, and its header."""
 
-    catalog: Mapping[str, Translation] = field(default_factory=dict)
-    interface: Mapping[str, Translation] = field(default_factory=dict)
-    plurals: str | None = None
+    entries: tuple[Translation, ...] = ()
+    header: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalog(self) -> dict[str, Translation]:
+        """The words of the catalog, by place."""
+        return {e.context: e for e in self.entries if e.context != INTERFACE}
+
+    @property
+    def interface(self) -> dict[str, Translation]:
+        """The interface words, by English text."""
+        return {e.source: e for e in self.entries if e.context == INTERFACE}
+
+    @property
+    def plurals(self) -> str | None:
+        """The header Plural-Forms."""
+        return self.header.get("Plural-Forms")
 
 
 def read_book(root: Path, file: str) -> tuple[Book | None, list[Problem]]:
-    """Return what the PO file ``file`` holds and what is wrong with it: None if it is absent or cannot be parsed."""
+    """Return what the PO file ``file`` holds and why it cannot be parsed: None if so, or if it is absent (no fault)."""
     found, problems = read_po(root, file)
-    if found is None:
-        return None, problems
-    live = [e for e in found if not e.obsolete]
-    catalog = {e.msgctxt: _translation(e) for e in live if e.msgctxt != INTERFACE}
-    interface = {e.msgid: _translation(e) for e in live if e.msgctxt == INTERFACE}
-    return Book(catalog, interface, found.metadata.get("Plural-Forms")), problems
+    return None if found is None else book_of(found), problems
+
+
+def book_of(found: polib.POFile) -> Book:
+    """Return what polib has read."""
+    return Book(tuple(_translation(e) for e in found if not e.obsolete), dict(found.metadata))
 
 
 def _translation(entry: polib.POEntry) -> Translation:
-    plural, texts = entry.msgid_plural or None, forms(entry)
-    fits = not any(misfit(entry.msgid, plural, text) for text in texts)
-    return Translation(entry.msgid, plural, texts if all(texts) else (), entry.fuzzy, is_machine(entry), fits)
+    made = (entry.msgctxt or "", entry.msgid, entry.msgid_plural or None, forms(entry))
+    return Translation(*made, entry.fuzzy, entry.previous_msgid, entry.tcomment, entry.linenum or 0)
 
 
 def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
-    """Return a PO file and what is wrong with it: None if it is absent (no fault) or cannot be parsed.
+    """Return a PO file and what keeps it from being read: None if it is absent (no fault) or cannot be parsed.
 
-    Faults of single entries (HTML, placeholders, lengths) leave the file usable.
+    A text that stands twice is a fault that leaves the file readable.
     """
     path = root / file
     if not path.is_file():
@@ -107,7 +134,7 @@ def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
         line = re.search(r"line (\d+)", str(error))
         cure = "this line does not fit here: each text needs msgctxt, msgid and msgstr, in this order"
         return None, [Problem(Place(file, int(line[1]) if line else 0), cure, "po-syntax")]
-    return book, [*_header_faults(book, file), *_duplicates(book, file), *_entry_faults(book, file)]
+    return book, list(_duplicates(book, file))
 
 
 def _lexical(path: Path, file: str) -> Iterator[Problem]:
@@ -134,14 +161,6 @@ def _line_fault(line: str) -> str | None:
     return r"a text stands between two double quotes; a double quote inside it is written \""
 
 
-def _header_faults(book: polib.POFile, file: str) -> Iterator[Problem]:
-    if rule := book.metadata.get("Plural-Forms"):
-        try:
-            parse_plurals(rule)
-        except ValueError as error:
-            yield Problem(Place(file, 1), f"the header Plural-Forms cannot be read: {error}", "bad-plurals")
-
-
 def _duplicates(book: polib.POFile, file: str) -> Iterator[Problem]:
     first: dict[Key, polib.POEntry] = {}
     for entry in book:
@@ -150,35 +169,3 @@ def _duplicates(book: polib.POFile, file: str) -> Iterator[Problem]:
         if (seen := first.setdefault(entry_key(entry), entry)) is not entry:
             what = f"'{entry.msgctxt}' stands here again (first in line {seen.linenum}): delete one of the two"
             yield Problem(Place(file, entry.linenum or 0), what, "duplicate-message")
-
-
-def _entry_faults(book: polib.POFile, file: str) -> Iterator[Problem]:
-    for entry in book:
-        if entry.obsolete:
-            continue
-        place = Place(file, entry.linenum or 0)
-        most = LENGTHS.get((entry.msgctxt or "").rpartition("/")[2])
-        for text in filter(None, forms(entry)):
-            try:
-                require_plain(text)
-            except PydanticCustomError as error:
-                yield Problem(place, f"{entry.msgctxt}: {error.message()}", error.type)
-            if entry.msgctxt == INTERFACE and (cure := misfit(entry.msgid, entry.msgid_plural or None, text)):
-                yield Problem(place, f"'{entry.msgid}': {cure}", "placeholder")
-            if most and entry.msgctxt != INTERFACE and len(text) > most:
-                what = f"{entry.msgctxt}: {len(text)} characters, {most} at most: say it shorter"
-                yield Problem(place, what, "long-translation", "warning")
-
-
-def misfit(source: str, plural: str | None, translation: str) -> str | None:
-    """Return what is wrong with the placeholders of a translation, or None.
-
-    A translation has the placeholders of its source; a plural form may leave out the count ("one page").
-    """
-    wanted = set(FIELD.findall(plural or source))
-    there = set(FIELD.findall(translation))
-    needed = wanted - {"count"} if plural else wanted
-    if there <= wanted and needed <= there and not set("{}") & set(FIELD.sub("", translation)):
-        return None
-    names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
-    return f"the placeholders must stay as in the English text ({names})"

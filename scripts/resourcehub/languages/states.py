@@ -1,4 +1,7 @@
-"""The words of one locale and their states: translated, stale (its source has changed since), missing, read by no one.
+"""The words of one locale and what they are worth.
+
+A text is translated, stale (the words of its source have changed since), unfinished (a translator says so: ``fuzzy``
+without the old source) or missing. Apart from that, a person answers for it or nobody does (``marks.py``).
 
 A site's ``docs/translations/<tag>.po`` holds the words of its catalog and, in a language the generator does
 not speak, those of the interface too; so a new language needs no Python. The generator's own interface words
@@ -13,28 +16,39 @@ from pathlib import Path
 from typing import Literal
 
 from resourcehub.catalog.model import Catalog
+from resourcehub.catalog.paragraphs import fold
 from resourcehub.catalog.read import CatalogFile
 from resourcehub.languages.locales import Locale, builtin, lookup
+from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, read_book
+from resourcehub.languages.po_checks import Catalogue, book_faults
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.problems import Problem
 from resourcehub.shipped import PACKAGE
 
-State = Literal["translated", "stale", "missing"]
+State = Literal["translated", "stale", "unfinished", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text and its translation: one form, or several where it counts something."""
+    """A text and its translation: one form, or several where it counts something.
+
+    ``reading``: who answers for it. ``fits``: its placeholders are those of its source.
+    """
 
     context: str
     source: str
     forms: tuple[str, ...]
     state: State
-    machine: bool
+    reading: Reading = "machine"
     plural: str | None = None
     fits: bool = True
+
+    @property
+    def machine(self) -> bool:
+        """Whether there are words and nobody answers for them."""
+        return self.state != "missing" and self.reading == "machine"
 
     @property
     def usable(self) -> bool:
@@ -69,13 +83,17 @@ def read_messages(root: Path, po: str | None, locale: Locale, file: CatalogFile)
     if po is None:
         return Messages(locale), []
     book, problems = read_book(root, po)
-    return _messages(book or Book(), locale, catalog_units(file.catalog)), problems
+    units = list(catalog_units(file.catalog))
+    if book:
+        problems += book_faults(book, po, locale, Catalogue.of(file, units))
+    return _messages(book or Book(), locale, units), problems
 
 
 def _messages(book: Book, locale: Locale, units: Iterable[Unit]) -> Messages:
-    catalog = {u.context: _message(u, book.catalog.get(u.context)) for u in units}
-    words = ((Unit(INTERFACE, found.source, found.plural), found) for found in book.interface.values())
-    interface = {unit.source: _message(unit, found) for unit, found in words}
+    found, plurals = book.catalog, book.plurals or locale.plurals
+    catalog = {u.context: _message(u, found.get(u.context), plurals) for u in units}
+    words = ((Unit(INTERFACE, entry.source, entry.plural), entry) for entry in book.interface.values())
+    interface = {unit.source: _message(unit, entry, plurals) for unit, entry in words}
     return Messages(locale, catalog, interface, _rule(book.plurals, locale))
 
 
@@ -87,13 +105,20 @@ def _rule(header: str | None, locale: Locale) -> Callable[[int], int]:
     return c2py(rule)
 
 
-def _message(unit: Unit, found: Translation | None) -> Message:
-    if found is None or not found.forms:
-        return Message(unit.context, unit.source, (), "missing", False, unit.plural)
-    state: State = "stale" if found.fuzzy or found.source != unit.source else "translated"
-    tidy = str.strip if unit.context.endswith("/details") else _one_line
-    forms = tuple(map(tidy, found.forms))
-    return Message(unit.context, unit.source, forms, state, found.machine, unit.plural, found.fits)
+def _message(unit: Unit, found: Translation | None, plurals: str) -> Message:
+    if found is None or not found.whole:
+        return Message(unit.context, unit.source, (), "missing", plural=unit.plural)
+    tidy = fold if unit.context.endswith("/details") else _one_line
+    fits = not any(found.misfits(plurals))
+    shown = tuple(map(tidy, found.forms))
+    return Message(unit.context, unit.source, shown, _state(unit, found), found.reading, unit.plural, fits)
+
+
+def _state(unit: Unit, found: Translation) -> State:
+    """Compare the source that a text was made from with the source as it is; white space is no difference."""
+    if fold(found.made_from) != fold(unit.source) and not found.marks.made_from(unit.source):
+        return "stale"
+    return "unfinished" if found.fuzzy and not found.previous else "translated"
 
 
 def _one_line(text: str) -> str:
@@ -102,12 +127,13 @@ def _one_line(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a locale is translated, in texts; ``machine``: how many of them no speaker has read."""
+    """How much of a locale is translated, in texts; ``machine``: for how many of them nobody answers."""
 
     translated: int
     stale: int
     missing: int
     machine: int
+    unfinished: int = 0
 
 
 def coverage(messages: Messages, units: Iterable[Unit]) -> Coverage:
@@ -115,7 +141,8 @@ def coverage(messages: Messages, units: Iterable[Unit]) -> Coverage:
     found = [_find(messages, unit) for unit in units]
     states = [m.state if m else "missing" for m in found]
     machine = sum(1 for m in found if m and m.machine)
-    return Coverage(states.count("translated"), states.count("stale"), states.count("missing"), machine)
+    counts = [states.count(state) for state in ("translated", "stale", "missing")]
+    return Coverage(*counts, machine, states.count("unfinished"))
 
 
 def _find(messages: Messages, unit: Unit) -> Message | None:

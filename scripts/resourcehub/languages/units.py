@@ -9,6 +9,7 @@ from babel.messages.extract import extract, extract_python
 from jinja2.ext import babel_extract
 
 from resourcehub.catalog.model import Catalog, Resource, Status
+from resourcehub.catalog.paragraphs import fold
 from resourcehub.shipped import PACKAGE
 
 INTERFACE = "interface"
@@ -40,14 +41,17 @@ def mark(msgid: str) -> str:
 
 
 def catalog_units(catalog: Catalog) -> Iterator[Unit]:
-    """Yield what of a catalog is translated, in its order. Drafts wait until they are published."""
+    """Yield what of a catalog is translated, in its order. Drafts wait until they are published.
+
+    Where an editor breaks the lines of a paragraph is no matter of translators: each is one line.
+    """
     for section in SECTIONS:
         for item in getattr(catalog, section):
             if isinstance(item, Resource) and item.status == Status.DRAFT:
                 continue
             for name in FIELDS:
                 if text := getattr(item, name, None):
-                    yield Unit(f"{section}/{item.id}/{name}", text)
+                    yield Unit(f"{section}/{item.id}/{name}", fold(text))
 
 
 def interface_units(templates: Iterable[Path]) -> list[Unit]:
