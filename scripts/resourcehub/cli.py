@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from resourcehub.catalog.due import due
 from resourcehub.catalog.given import given_before
+from resourcehub.catalog.rewrite import Unwritable
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.engine import i18n
 from resourcehub.engine.plugin import ResourceHubPlugin
@@ -23,7 +24,8 @@ from resourcehub.engine.settings import Patient, SettingsError, read_settings
 from resourcehub.hub import Hub, load
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
-from resourcehub.work.translate import mark, status, update_generator, update_site
+from resourcehub.work.pages import compare, mark, unmarked
+from resourcehub.work.translate import status, update_generator, update_site
 
 ROOT = click.option(
     "--root",
@@ -161,22 +163,47 @@ def translate_status(root: Path) -> None:
     click.echo(f"{'':<10}{'texts':>8}{'stale':>8}{'missing':>9}{'machine':>9}   {'pages':>6}{'stale':>8}{'missing':>9}")
     for row in status(read(root)):
         t, (pages, stale, missing) = row.texts, row.pages
-        texts = f"{t.translated:>8}{t.stale:>8}{t.missing:>9}{t.machine:>9}"
+        texts = f"{t.translated:>8}{t.stale + t.unfinished:>8}{t.missing:>9}{t.machine:>9}"
         click.echo(f"{row.tag:<10}{texts}   {pages:>6}{stale:>8}{missing:>9}")
 
 
 @translate.command("mark")
 @ROOT
-@click.argument("pages", nargs=-1, required=True)
-def translate_mark(root: Path, pages: tuple[str, ...]) -> None:
+@click.option("--missing", is_flag=True, help="Every translated page that does not say yet what it was made from.")
+@click.argument("pages", nargs=-1)
+def translate_mark(root: Path, pages: tuple[str, ...], missing: bool) -> None:
     """Say of translated PAGES (such as docs/about.es.md) that they match their source as it is now."""
     hub = read(root)
-    for page in pages:
+    for page in [*pages, *(unmarked(hub) if missing else ())]:
         try:
-            inside = os.path.relpath(page, root / hub.settings.docs) if Path(page).exists() else page
-            click.echo(f"{page}: made from {mark(hub, inside)}")
-        except KeyError:
-            raise Failure(f"{page}: no translated page of this name in {hub.settings.docs}/") from None
+            click.echo(f"{page}: {'marked' if mark(hub, _inside(hub, page)) else 'is marked already'}")
+        except (KeyError, Unwritable) as error:
+            raise _no_page(hub, page, error) from None
+
+
+@translate.command("diff")
+@ROOT
+@click.argument("page")
+def translate_diff(root: Path, page: str) -> None:
+    """Show what the source of a translated PAGE said when it was translated (-), and what it says now (+)."""
+    hub = read(root)
+    try:
+        for line in compare(hub, _inside(hub, page)):
+            click.echo(line)
+    except KeyError as error:
+        raise _no_page(hub, page, error) from None
+
+
+def _inside(hub: Hub, page: str) -> str:
+    """Return the path of a page below ``docs/``, wherever it was named from."""
+    folder = hub.settings.root / hub.settings.docs
+    return os.path.relpath(page, folder) if Path(page).exists() else page.removeprefix(f"{hub.settings.docs}/")
+
+
+def _no_page(hub: Hub, page: str, error: Exception) -> Failure:
+    if isinstance(error, Unwritable):
+        return Failure(as_text([error.problem]))
+    return Failure(f"{page}: no translated page of this name in {hub.settings.docs}/")
 
 
 def config_file(root: Path) -> Path:

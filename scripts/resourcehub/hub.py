@@ -1,5 +1,6 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from resourcehub.catalog.sheets import read_sheets
 from resourcehub.catalog.source import Keys
 from resourcehub.languages.locales import Registry, Text, load_registry
 from resourcehub.languages.localize import LocalCatalog, localize
+from resourcehub.languages.po_folder import folder_faults
 from resourcehub.languages.states import Messages, read_messages
 from resourcehub.languages.words import Words, load_words
 from resourcehub.options import Settings
@@ -154,8 +156,11 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     messages: dict[str, Messages] = {}
     words: dict[str, Words] = {}
     catalogs: dict[str, LocalCatalog] = {}
+    problems += folder_faults(root, translations, registry, declared)
+    pages = Counter(document.locale for document in documents)
     for tag in settings.locales:
-        messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file)
+        po = None if tag == settings.source else f"{translations}/{tag}.po"
+        messages[tag], faults = read_messages(root, po, registry[tag], file, pages)
         problems += faults
         words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
         catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])

@@ -18,11 +18,11 @@ SIGNED = machine_mark("School", ["Escuela"])
         (SIGNED, "Escuela", "machine"),
         (SIGNED, "  Escuela\n", "machine"),  # a tool breaks lines
         (SIGNED, "La escuela", "person"),
-        (f"{SIGNED}\nread by Ana Ruiz, 2026-11-28", "Escuela", "read"),
-        ("note\nRead by Ana Ruiz, Oakland, 2026-11-28", "Escuela", "read"),
-        ("read by Ana Ruiz", "Escuela", "machine"),
+        (f"{SIGNED}\nread by the parents' group, 2026-11-28", "Escuela", "read"),
+        ("note\nRead by the parents' group, Oakland, 2026-11-28", "Escuela", "read"),
+        ("read by the parents' group", "Escuela", "machine"),
         ("read by , 2026-11-28", "Escuela", "machine"),
-        ("read by Ana Ruiz, 2026-13-28", "Escuela", "machine"),
+        ("read by the parents' group, 2026-13-28", "Escuela", "machine"),
     ],
 )
 def test_what_nobody_vouches_for_counts_as_machine_made(comment: str, words: str, reading: str) -> None:
@@ -30,13 +30,13 @@ def test_what_nobody_vouches_for_counts_as_machine_made(comment: str, words: str
 
 
 def test_a_reading_says_who_and_when() -> None:
-    found = marks("read by Ana Ruiz, Oakland, 2026-11-28")
-    assert (found.read_by, found.read_on) == ("Ana Ruiz, Oakland", date(2026, 11, 28))
+    found = marks("read by the parents' group, Oakland, 2026-11-28")
+    assert (found.read_by, found.read_on) == ("the parents' group, Oakland", date(2026, 11, 28))
 
 
 def test_a_reading_that_cannot_be_understood_is_told() -> None:
-    assert misread("note\nread by Ana Ruiz") == "read by Ana Ruiz"
-    assert misread("note\nread by Ana Ruiz, 2026-11-28") is None
+    assert misread("note\nread by the parents' group") == "read by the parents' group"
+    assert misread("note\nread by the parents' group, 2026-11-28") is None
 
 
 def test_a_mark_knows_what_it_was_made_from() -> None:

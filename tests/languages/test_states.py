@@ -41,7 +41,7 @@ def entry(context, source, translation, more=""):
     return f'{more}msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n\n'
 
 
-READ = "# read by Ana Ruiz, 2026-11-28\n"
+READ = "# read by the parents' group, 2026-11-28\n"
 
 
 def words(root, tag, text, rule="nplurals=2; plural=(n != 1);"):

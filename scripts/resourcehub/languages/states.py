@@ -22,6 +22,7 @@ from resourcehub.languages.locales import Locale, builtin, lookup
 from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, read_book
 from resourcehub.languages.po_checks import Catalogue, book_faults
+from resourcehub.languages.po_folder import language_faults
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.problems import Problem
@@ -75,8 +76,12 @@ class Messages:
     rule: Callable[[int], int] = _only_form
 
 
-def read_messages(root: Path, po: str | None, locale: Locale, file: CatalogFile) -> tuple[Messages, list[Problem]]:
+def read_messages(
+    root: Path, po: str | None, locale: Locale, file: CatalogFile, pages: Mapping[str, int] | None = None
+) -> tuple[Messages, list[Problem]]:
     """Return the words of a locale and what is wrong with its PO file ``po`` (None for the source language).
+
+    ``pages`` counts the translated pages of each language: one that has some should have words as well.
 
     A file that is absent or broken leaves every text missing.
     """
@@ -86,6 +91,8 @@ def read_messages(root: Path, po: str | None, locale: Locale, file: CatalogFile)
     units = list(catalog_units(file.catalog))
     if book:
         problems += book_faults(book, po, locale, Catalogue.of(file, units))
+    if book or not problems:
+        problems += language_faults(book, po, locale, pages or {})
     return _messages(book or Book(), locale, units), problems
 
 
@@ -167,5 +174,6 @@ def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) 
     Interface words that the site has translated already stay in its file.
     """
     own = generator_messages(messages.locale.tag)
-    spoken = {msgid for msgid, m in own.interface.items() if m.usable} - messages.interface.keys()
+    said = {msgid for msgid, m in messages.interface.items() if m.forms}
+    spoken = {msgid for msgid, m in own.interface.items() if m.usable} - said
     return [*catalog_units(catalog), *(u for u in interface if u.source not in spoken)]
