@@ -11,10 +11,10 @@ LONG = "Schools must give you an interpreter at every meeting about your own chi
 @pytest.mark.parametrize(
     ("tag", "source", "text", "code"),
     [
-        ("es", "Call 555-0100 or 555-0101.", "Llame al 555-0100 o al 555-0110.", "other-number"),
-        ("es", "Grade 3", "Grado 4", "other-number"),
-        ("ar", "In 2024", "في ٢٠٢٥", "other-number"),
-        ("es", "For 30 schools", "Para escuelas", "other-number"),
+        ("es", "Call 555-0100 or 555-0101.", "Llame al 555-0100 o al 555-0110.", "other-figure"),
+        ("es", "Grade 3", "Grado 4", "other-figure"),
+        ("ar", "In 2024", "في ٢٠٢٥", "other-figure"),
+        ("es", "For 30 schools", "Para escuelas", "other-figure"),
         ("es", "See https://example.org/a.", "Vea https://example.org/b.", "lost-address"),
         ("es", "Write to office@example.org", "Escriba a la oficina", "lost-address"),
         ("es", "Read to your child every day", "Read to your child every day", "left-untranslated"),

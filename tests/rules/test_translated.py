@@ -50,7 +50,7 @@ def test_a_faithful_page_is_silent(tmp_path: Path) -> None:
         ("[@old-2001]", "", "lost-citation", 4),
         ("[@old-2001]", "[ @old-2001]", "lost-citation", 4),
         ("[@old-2001]", "(@old-2001)", "lost-citation", 4),
-        ("555-0100", "555-0101", "other-number", 4),
+        ("555-0100", "555-0101", "other-figure", 4),
         ("(lists.md)", "(list.md)", "other-link", 8),
         ("law.example.org/a", "law.example.com/a", "other-link", 8),
         ("Lea [la lista](lists.md), o la [ley](https://law.example.org/a).", BODY.split("\n")[4], "left-untranslated", 8),

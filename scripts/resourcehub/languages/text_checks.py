@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import icu
 
-from resourcehub.catalog.leftovers import leftovers
 from resourcehub.catalog.paragraphs import fold
 from resourcehub.languages.locales import Locale
 
@@ -51,7 +50,6 @@ _PAIRS = ("«»", "“”", "「」", "『』", "《》", "（）", "()", "[]", 
 
 def text_faults(source: str, text: str, locale: Locale) -> Iterator[Fault]:
     """Yield what is doubtful in ``text``, the words of ``locale`` for ``source``. Both are plain words."""
-    yield from leftovers(text)
     yield from _hidden(text, locale)
     yield from _untranslated(source, text, locale)
     yield from _lost(source, text)
@@ -99,7 +97,7 @@ def _lost(source: str, text: str) -> Iterator[Fault]:
     missing = [n for n in sorted((there - here).elements()) if not any(a.endswith(n) for a in added)]
     if missing and (added or (any(len(number) > 1 for number in missing) and not _HAN_NUMBER.search(text))):
         instead = f", here {', '.join(added)}" if added else ""
-        yield "other-number", f"the source says {', '.join(missing)}{instead}: put the number right"
+        yield "other-figure", f"the source says {', '.join(missing)}{instead}: put the number right"
 
 
 def _addresses(text: str) -> list[str]:

@@ -86,7 +86,7 @@ def _lost(document: Document, source: Document, older: Drift) -> Iterator[Proble
         what = f"the source cites [@{key}] in line {at[1]}, and this page does not as often: put the mark back as it is"
         yield _warning(document, at[0], what, "lost-citation")
     here, there = (Counter(one or other for one, other in _TARGET.findall(text)) for text in texts)
-    for target in here - there:
+    for target in (t for t in here - there if ":" not in t):  # other sites and numbers are the matter of links.py
         what = f"a link to '{target[:80]}', which the source does not have: is it right?"
         yield _warning(document, _line_of(document, target), what, "other-link")
     for target in there - here:
