@@ -42,7 +42,9 @@ def test_the_field_is_set_and_all_else_stays(tmp_path: Path, before: str, after:
     assert [p.name for p in tmp_path.iterdir()] == ["a.es.md"]
 
 
-@pytest.mark.parametrize("text", ["Body\n", "---\n{title: T}\n---\nBody\n", "---\ntitle: [\n---\n", "---\ntitle: T\n", ""])
+@pytest.mark.parametrize(
+    "text", ["Body\n", "---\n{title: T}\n---\nBody\n", "---\ntitle: [\n---\n", "---\ntitle: T\n", ""]
+)
 def test_what_would_not_read_back_is_refused_and_stays(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.es.md"
     path.write_text(text)

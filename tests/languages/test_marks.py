@@ -1,4 +1,4 @@
-"""Who answers for a translation: nobody, a person who changed it, a reader who signed it. Losing a comment claims nothing."""
+"""Who answers for a translation: nobody, a person who changed it, a reader. Losing a comment claims nothing."""
 
 from datetime import date
 

@@ -47,15 +47,30 @@ def test_a_good_file_has_no_faults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "code", "severity", "said"),
     [
-        (entry("topics/raeding/title", "Reading", "Lectura"), "unknown-text", "warning", "did you mean 'topics/reading/t"),
-        (entry("topic/play/summary", "Other", "Otro"), "unknown-text", "warning", "did you mean 'topics/play/summary'?"),
+        (
+            entry("topics/raeding/title", "Reading", "Lectura"),
+            "unknown-text",
+            "warning",
+            "did you mean 'topics/reading/t",
+        ),
+        (
+            entry("topic/play/summary", "Other", "Otro"),
+            "unknown-text",
+            "warning",
+            "did you mean 'topics/play/summary'?",
+        ),
         (entry("topics/zebra/title", "Zebra", "Cebra"), "unknown-text", "warning", "hub translate update"),
         (entry("topics/play/name", "Zebra", "Cebra"), "unknown-text", "warning", "no text 'topics/play/name'"),
         (entry(None, "Reading", "Lectura"), "no-context", "error", 'msgctxt "topics/reading/title"'),
         (entry(None, "Zebra", "Cebra"), "no-context", "error", "put its msgctxt back"),
         (entry("topics/play/title", "Juego", ""), "other-source", "warning", "They belong into msgstr"),
         (entry("topics/play/title", "To play", "Juego"), "other-source", "warning", "put back 'Play'"),
-        (entry("topics/play/title", "Plai", "Juego", f"# {machine_mark('Play', ['Juego'])}\n"), "other-source", "warning", "changed here"),
+        (
+            entry("topics/play/title", "Plai", "Juego", f"# {machine_mark('Play', ['Juego'])}\n"),
+            "other-source",
+            "warning",
+            "changed here",
+        ),
         (entry("topics/play/title", "Play", "Juego", "# read by us\n"), "bad-reader", "warning", "a comma and a day"),
         (entry("topics/play/title", "Play", "<b>A</b>"), "raw-html", "error", "topics/play/title"),
         (entry("topics/play/title", "Play", "javascript:x()"), "script-address", "error", ""),

@@ -6,8 +6,8 @@ from resourcehub.catalog.model import Catalog, Term
 from resourcehub.catalog.read import CatalogFile
 from resourcehub.languages import states, units
 from resourcehub.languages.locales import Text, builtin
-from resourcehub.languages.merge import update
 from resourcehub.languages.marks import MACHINE, machine_mark
+from resourcehub.languages.merge import update
 from resourcehub.languages.po import read_book
 from resourcehub.languages.po_checks import Catalogue, book_faults
 from resourcehub.languages.states import Message, Messages, coverage, generator_messages, read_messages, site_units
@@ -86,8 +86,8 @@ def test_the_state_of_a_translation(tmp_path, text, state, machine):
 
 def test_another_source_is_stale_unless_only_its_msgid_was_changed_by_hand(tmp_path):
     """The mark of a machine's words knows their source: readers are not told that the original has changed."""
-    for mark, state in ((READ, "stale"), (f"# {machine_mark('T', ['Té'])}\n", "translated")):
-        put(tmp_path, "es", entry("topics/t/title", "Tee", "Té", mark))
+    for note, state in ((READ, "stale"), (f"# {machine_mark('T', ['Té'])}\n", "translated")):
+        put(tmp_path, "es", entry("topics/t/title", "Tee", "Té", note))
         found, problems = read_messages(tmp_path, "es.po", ES, FILE)
         assert [p.code for p in problems] == []
         assert found.catalog["topics/t/title"].state == state

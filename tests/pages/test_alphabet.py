@@ -20,7 +20,11 @@ def registry() -> Registry:
         ("es", ["ñandú", "oso", "nota", "Árbol"], ["A", "N", "Ñ", "O"]),
         ("en", ["ñandú", "504 plan", "zoo"], [None, "N", "Z"]),
         ("es", ["¡Vamos!", "«Sí»", "¿Quién?", "504"], [None, "Q", "S", "V"]),
-        ("en", ["(A) plan", "'Tis", ".lif files", "“Ask”", "— dash", "#Read", "$5", "* star"], [None, "A", "D", "L", "R", "S", "T"]),
+        (
+            "en",
+            ["(A) plan", "'Tis", ".lif files", "“Ask”", "— dash", "#Read", "$5", "* star"],
+            [None, "A", "D", "L", "R", "S", "T"],
+        ),
         ("zh-Hans", ["学校", "表格", "IEP"], ["B", "I", "X"]),
         ("zh-Hans", ["“问对问题”", "《家庭》"], ["J", "W"]),
         ("zh-Hans-US", ["“问对问题”", "学校"], ["W", "X"]),

@@ -53,7 +53,12 @@ def test_a_faithful_page_is_silent(tmp_path: Path) -> None:
         ("555-0100", "555-0101", "other-figure", 4),
         ("(lists.md)", "(list.md)", "other-link", 8),
         ("law.example.org/a", "law.example.com/a", "other-link", 8),
-        ("Lea [la lista](lists.md), o la [ley](https://law.example.org/a).", BODY.split("\n")[4], "left-untranslated", 8),
+        (
+            "Lea [la lista](lists.md), o la [ley](https://law.example.org/a).",
+            BODY.split("\n")[4],
+            "left-untranslated",
+            8,
+        ),
         ("Pida ayuda", "Pida\u200bayuda", "hidden-character", 4),
         ("ayuda a la escuela en su", "“ayuda a la escuela en su", "other-mark", 4),
         ("\n\n## Qué decir", " \n## Qué decir", "", 0),

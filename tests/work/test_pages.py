@@ -30,7 +30,11 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 
 
 def keep(root: Path) -> None:
-    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "x"]):
+    for words in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "x"],
+    ):
         subprocess.run(["git", *words], cwd=root, check=True)
 
 

@@ -20,8 +20,8 @@ class Unwritable(ValueError):
 def set_field(root: Path, file: str, name: str, value: str) -> bool:
     """Set a field of the front matter of the page ``file`` to plain words; say whether that changed the file.
 
-    The result is read again before it takes the place of the file, whole or not at all. Raises Unwritable where the page
-    has no front matter, or one that would be read as something else.
+    The result is read again before it takes the place of the file, whole or not at all. Raises Unwritable where the
+    page has no front matter, or one that would be read as something else.
     """
     path, beside = root / file, f"{file}.new"
     data = path.read_bytes()

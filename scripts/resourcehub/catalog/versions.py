@@ -1,7 +1,7 @@
 """Which version of its source a translated page was made from, paragraph by paragraph, and what has changed since.
 
-``translates:`` holds one short digest for each text of the source page: those of its front matter, a slash, those of its
-body. A page that was marked before there were paragraphs holds 12 signs for the whole file (``source.fingerprint``).
+``translates:`` holds one short digest for each text of the source page: those of its front matter, a slash, those of
+its body. A page that was marked before that holds 12 signs for the whole file (``source.fingerprint``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ def version(meta: Page, body: str) -> str:
 class Change:
     """A place of a translated page where its source has another text, none, or a further one.
 
-    ``first`` and ``last`` bound the paragraphs of the translation that are older; ``texts`` is what the source says now.
+    ``first`` and ``last`` bound the paragraphs of the translation that are older; ``texts``: what the source says now.
     """
 
     kind: Literal["changed", "gone", "new"]

@@ -21,8 +21,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from resourcehub.catalog.sheets import FILE as SHEETS
 from resourcehub.catalog.read import Document
+from resourcehub.catalog.sheets import FILE as SHEETS
 from resourcehub.engine import i18n
 from resourcehub.engine.files import SHELLS, own_stylesheet, published_files, scripts, shell_file, signs, stamped_file
 from resourcehub.engine.writer import Run, write_locale, write_report, write_shared

@@ -1,6 +1,9 @@
 """What the comment above a translation says of those who made and read it.
 
-What nobody vouches for counts as machine-made. A person's reading is written down: ``# read by the parents' group, 2026-11-28``.
+What nobody vouches for counts as machine-made. A person's reading is written down::
+
+    # read by the parents' group, 2026-11-28
+
 A machine's text carries a mark with fingerprints of its words and of the source they were made from::
 
     # machine translation, not yet read by a speaker [9c1f3b2a 77d0e1c4]

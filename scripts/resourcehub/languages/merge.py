@@ -36,8 +36,8 @@ def update(root: Path, file: str, units: Iterable[Unit], locale: Locale) -> tupl
 
     A source whose words have changed keeps its translation, marked ``fuzzy`` with the source it was made from; a unit
     that is gone leaves an obsolete entry, revived when it comes back. A machine's mark gets its fingerprints, and the
-    header says how many texts are marked, so that a tool which drops them is noticed. Order is that of ``units``. A file with faults
-    of syntax or with duplicates is left alone: the result is None and the problems say why.
+    header says how many texts are marked, so that a tool which drops them is noticed. Order is that of ``units``.
+    A file with faults of syntax or with duplicates is left alone: the result is None and the problems say why.
     """
     book, problems = read_po(root, file)
     stop = [p for p in problems if p.code in ("po-syntax", "not-utf-8", "too-large", "duplicate-message")]

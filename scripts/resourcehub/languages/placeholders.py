@@ -14,8 +14,8 @@ _TRIED = 1000
 def misfit(source: str, plural: str | None, translation: str, *, single: bool = False) -> str | None:
     """Return what is wrong with the placeholders of a translation, or None.
 
-    A translation has the placeholders of its source. A plural form that serves a single number (``single``) may leave out
-    the count ("one page"); any other form would tell a wrong number (as ``msgfmt -c`` holds).
+    A translation has the placeholders of its source. A plural form that serves a single number (``single``) may leave
+    out the count ("one page"); any other form would tell a wrong number (as ``msgfmt -c`` holds).
     """
     wanted = set(FIELD.findall(plural or source))
     there = set(FIELD.findall(translation))

@@ -1,4 +1,4 @@
-"""PO files: reading them by polib, and what is wrong with a file as a whole. Its entries are checked in ``po_checks.py``.
+"""PO files: reading them by polib, and what is wrong with a file as a whole. ``po_checks.py`` looks at its entries.
 
 Not by Babel: its reader mangles ``#|`` lines.
 """
@@ -38,8 +38,8 @@ def forms(entry: polib.POEntry) -> tuple[str, ...]:
 class Translation:
     """What a PO file holds of one text, as it stands there; ``states.py`` says what it is worth.
 
-    ``forms``: its words, one or one a plural form, empty where missing. ``previous``: the source it was made from, where
-    that has changed since (``#|``). ``comment``: what translators wrote above it.
+    ``forms``: its words, one or one a plural form, empty where missing. ``previous``: the source it was made from,
+    where that has changed since (``#|``). ``comment``: what translators wrote above it.
     """
 
     context: str

@@ -80,18 +80,20 @@ def _mark_faults(book: Book, file: str) -> Iterator[Problem]:
         yield Problem(Place(file, silent[0].line), what, "lost-marks")
     elif len(silent) >= _LOST:
         what = (
-            f"{len(silent)} texts, of which this is the first, do not say who made or read them, and count as machine-made: "
-            "has a speaker read them? Then write '# read by …, ' and the day, such as 2026-03-31, above each"
+            f"{len(silent)} texts, of which this is the first, do not say who made or read them, and count as "
+            "machine-made. Has a speaker read them? Then write '# read by …, 2026-03-31' above each"
         )
         yield Problem(Place(file, silent[0].line), what, "unsaid-reader", "warning")
     for entry, _ in told:
         if line := misread(entry.comment):
-            what = f"'{shown(line)}' cannot be understood: write '# read by', a name, a comma and a day such as 2026-03-31"
+            what = (
+                f"'{shown(line)}' cannot be understood: write '# read by', a name, a comma and a day such as 2026-03-31"
+            )
             yield Problem(Place(file, entry.line), what, "bad-reader", "warning")
 
 
 def lost_marks(header: Mapping[str, str], marked: int, silent: int) -> int:
-    """Return how many marks went at once since the header was written; 0 where it is no more than a person takes off."""
+    """Return how many marks went at once since the header was written; 0 where a person may have taken them off."""
     before = header.get(MARKED, "")
     gone = min(int(before) - marked, silent) if before.isdecimal() and len(before) < 8 else 0
     return gone if gone >= _LOST else 0
@@ -130,7 +132,12 @@ def _other_source(entry: Translation, source: str, place: Place) -> Problem:
     else:
         what = "has the catalog changed since? Then 'hub translate update' notes it"
     back = f"put back '{shown(source, 80)}'"
-    return Problem(place, f"{entry.context}: its msgid is not what the catalog says: {what}, else {back}", "other-source", "warning")
+    return Problem(
+        place,
+        f"{entry.context}: its msgid is not what the catalog says: {what}, else {back}",
+        "other-source",
+        "warning",
+    )
 
 
 def entry_faults(entry: Translation, place: Place, plurals: str) -> Iterator[Problem]:

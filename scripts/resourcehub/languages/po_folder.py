@@ -24,7 +24,9 @@ def folder_faults(root: Path, folder: str, registry: Registry, tags: Iterable[st
         elif end.lower() == "po" and (end != "po" or stem not in known):
             meant = _meant(stem, registry, known)
             cure = f" (did you mean '{meant}.po'?)" if meant else ", such as 'es.po'"
-            yield Problem(place, f"a file of translations has the name of its language{cure}: rename it", "bad-file-name")
+            yield Problem(
+                place, f"a file of translations has the name of its language{cure}: rename it", "bad-file-name"
+            )
 
 
 def _meant(stem: str, registry: Registry, known: set[str]) -> str | None:
@@ -48,7 +50,8 @@ def language_faults(book: Book | None, file: str, locale: Locale, pages: Mapping
         yield Problem(Place(file, 1), what, "wrong-language")
     if pages.get(locale.tag) and not (book and any(any(entry.forms) for entry in book.entries)):
         what = (
-            f"{pages[locale.tag]} pages are in {locale.english}, and this file has no words: labels and resources stay in the "
+            f"{pages[locale.tag]} pages are in {locale.english}, and "
+            "there are no words here: labels and resources are in the "
             "source language. Was it renamed or emptied? 'hub translate update' makes a new one"
         )
         yield Problem(Place(file), what, "no-words", "warning")

@@ -148,8 +148,8 @@ def coverage(messages: Messages, units: Iterable[Unit]) -> Coverage:
     found = [_find(messages, unit) for unit in units]
     states = [m.state if m else "missing" for m in found]
     machine = sum(1 for m in found if m and m.machine)
-    counts = [states.count(state) for state in ("translated", "stale", "missing")]
-    return Coverage(*counts, machine, states.count("unfinished"))
+    counts = {str(state): states.count(state) for state in ("translated", "stale", "missing", "unfinished")}
+    return Coverage(machine=machine, **counts)
 
 
 def _find(messages: Messages, unit: Unit) -> Message | None:

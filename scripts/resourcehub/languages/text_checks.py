@@ -24,7 +24,12 @@ _HAN_NUMBER = re.compile("[一二三四五六七八九十百千万两兩]")
 _SHARES = {"Hans": (0.12, 1.2), "Hant": (0.12, 1.2), "Jpan": (0.15, 1.5), "Kore": (0.2, 2.0)}
 _SHARE = (0.35, 3.0)
 # ISO 15924: which scripts the letters of a language may be of, where it is more than one.
-_LETTERS = {"Hans": {"Hani", "Bopo"}, "Hant": {"Hani", "Bopo"}, "Jpan": {"Hani", "Hira", "Kana"}, "Kore": {"Hang", "Hani"}}
+_LETTERS = {
+    "Hans": {"Hani", "Bopo"},
+    "Hant": {"Hani", "Bopo"},
+    "Jpan": {"Hani", "Hira", "Kana"},
+    "Kore": {"Hang", "Hani"},
+}
 
 _NUMBER = re.compile(r"\d(?:[\d.,'\u2019\u00a0\u202f\u066b\u066c]*\d)?")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -45,7 +50,7 @@ _FOREIGN = {
 }
 # Of other scripts each language has its own, or several.
 _QUOTES = {"Arab": "«»", "Armn": "«»", "Hans": "“”‘’", "Hant": "「」『』", "Cyrl": "«»„“”"}
-_PAIRS = ("«»", "“”", "「」", "『』", "《》", "（）", "()", "[]", "¿?", "¡!")
+_PAIRS = tuple(map(tuple, ("«»", "“”", "「」", "『』", "《》", "（）", "()", "[]", "¿?", "¡!")))
 
 
 def text_faults(source: str, text: str, locale: Locale) -> Iterator[Fault]:
@@ -64,7 +69,10 @@ def _hidden(text: str, locale: Locale) -> Iterator[Fault]:
             or (sign in _DIRECTION and locale.direction == "rtl")
         )
         if not fits:
-            yield "hidden-character", f"an invisible sign (U+{ord(sign):04X}) that {locale.english} does not need: delete it"
+            yield (
+                "hidden-character",
+                f"an invisible sign (U+{ord(sign):04X}) that {locale.english} does not need: delete it",
+            )
 
 
 def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
@@ -77,11 +85,17 @@ def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
     letters = Counter(_script(c) for c in own_words if c.isalpha())
     own = sum(letters[script] for script in _LETTERS.get(locale.script, {locale.script}))
     if letters.total() >= _FEW_LETTERS and own < letters.total() * _LEAST_SHARE:
-        yield "other-script", f"hardly a letter of these words is of the script of {locale.english}: is it this language?"
+        yield (
+            "other-script",
+            f"hardly a letter of these words is of the script of {locale.english}: is it this language?",
+        )
     low, high = _SHARES.get(locale.script, _SHARE)
     if len(source) >= _LONG and not low <= len(text) / len(source) <= high:
         what = "shorter" if len(text) < len(source) else "longer"
-        yield "odd-length", f"much {what} than the source ({len(text)} letters for {len(source)}): is something missing or added?"
+        yield (
+            "odd-length",
+            f"much {what} than the source ({len(text)} letters for {len(source)}): is something missing or added?",
+        )
 
 
 @lru_cache(maxsize=4096)

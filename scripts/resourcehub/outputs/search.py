@@ -27,8 +27,8 @@ from resourcehub.pages.voice import Voice, resource_path
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
 _HEADING = re.compile(r"^#{2,6} +(.+?) *#*$", re.MULTILINE)
 _HAN = re.compile("[\u4e00-\u9fff]")
-# The reverse of the further Traditional characters that OpenCC 1.4 knows of a Simplified one (STCharacters): one by one it
-# leaves them alone, for some words keep them. Not those with which Simplified writes other common words (像, 座, 坏 …).
+# The reverse of the further Traditional characters that OpenCC 1.4 knows of a Simplified one (STCharacters): one by one
+# it leaves them alone: some words keep them. Not those with which Simplified writes other common words (像, 座, 坏 …).
 _BY_WORD = "瞭了覆复藉借薰熏揹背甦苏籐藤荳豆祇只牠它甯宁伕夫隄堤礆硷瑯琅燄焰濬浚菓果鎗枪拏拿觔斤斲斫暱昵澂澄彷仿"
 
 

@@ -93,8 +93,8 @@ class Picture:
 class DocumentView:
     """An authored page in one locale; ``missing`` when the words are the source language's for want of others.
 
-    ``stale`` when it is older than its source and nobody can say where; ``newer``: what the source says now, by the place
-    of the text that is older (``title``, ``fact``, ``claims/0``). Paragraphs are the matter of ``newer.py``.
+    ``stale`` when it is older than its source and nobody can say where; ``newer``: what the source says now, by the
+    place of the text that is older (``title``, ``fact``, ``claims/0``). Paragraphs are the matter of ``newer.py``.
     """
 
     title: Text
@@ -118,7 +118,9 @@ class DocumentView:
     @property
     def newer_opening(self) -> tuple[Text, ...]:
         """What the source now says in its title and the like, for which there is no better place than the top."""
-        return tuple(text for place, text in self.newer.items() if place not in ("fact", "myth") and "claims/" not in place)
+        return tuple(
+            text for place, text in self.newer.items() if place not in ("fact", "myth") and "claims/" not in place
+        )
 
 
 def path_of(key: str) -> str:

@@ -1,4 +1,4 @@
-"""A translated page with the paragraphs of its source that have changed since: each under the one it takes the place of.
+"""A translated page with the paragraphs of its source that have changed since, each under the one that is older.
 
 They travel through Markdown with the page, between two paragraphs that are mere marks; the HTML is split there.
 """
@@ -40,5 +40,5 @@ def _plain(text: str) -> str:
 
 
 def filled(html: str, box: Callable[[str, str], str]) -> str:
-    """Return the HTML of a page with each pair of marks made a box: ``box`` gets the kind of change and what it holds."""
+    """Return a page's HTML with each pair of marks made a box: ``box`` gets the kind of change and what it holds."""
     return _FOUND.sub(lambda found: box(found[1], found[2].strip()), html)

@@ -1,4 +1,4 @@
-"""Rules on translated pages beside their source: what was lost on the way, what they were made from. All are warnings."""
+"""Rules on translated pages beside their source: what was lost on the way, what they were made from."""
 
 import html
 import re
@@ -38,13 +38,15 @@ def translated_pages(facts: Facts) -> Iterator[Problem]:
             yield from _words(document, source, older, facts.registry[document.locale])
 
 
-def _fingerprints(document: Document, source: Document, older: Drift, sources: dict[str, Document]) -> Iterator[Problem]:
+def _fingerprints(
+    document: Document, source: Document, older: Drift, sources: dict[str, Document]
+) -> Iterator[Problem]:
     made_from = document.meta.translates
     if not made_from:
         if "translates" not in document.front:
             what = (
-                f"the page does not say which version of {source.source.file} it was made from, so nobody will know when it "
-                "is old: 'hub translate mark' writes it, or the site's own job once the page is on the main branch"
+                f"the page does not say which version of {source.source.file} it was made from, so nobody knows when "
+                "it is old: 'hub translate mark' writes it, or the site's own job once the page is on the main branch"
             )
             yield _warning(document, 1, what, "unmarked-page")
         return
@@ -57,9 +59,12 @@ def _fingerprints(document: Document, source: Document, older: Drift, sources: d
         yield _warning(document, line, f"{what} with 'hub translate mark {document.source.file}'", "wrong-fingerprint")
     elif "/" not in made_from:
         what = f"{source.source.file} has changed, and this old kind of fingerprint does not say where"
-        yield _warning(document, line, f"{what}: bring the page up to date, then 'hub translate mark' it", "old-fingerprint")
+        yield _warning(
+            document, line, f"{what}: bring the page up to date, then 'hub translate mark' it", "old-fingerprint"
+        )
     elif not _common(made_from, source):
-        what = f"none of these fingerprints is of {source.source.file}: bring the page up to date, then 'hub translate mark' it"
+        what = f"none of these fingerprints is of {source.source.file}: bring the page up to date"
+        what += ", then 'hub translate mark' it"
         yield _warning(document, line, what, "wrong-fingerprint")
 
 
@@ -90,7 +95,8 @@ def _lost(document: Document, source: Document, older: Drift) -> Iterator[Proble
         what = f"a link to '{target[:80]}', which the source does not have: is it right?"
         yield _warning(document, _line_of(document, target), what, "other-link")
     for target in there - here:
-        what = f"the source links to '{target[:80]}' (line {_line_of(source, target)}), and this page does not: put it back"
+        line = _line_of(source, target)
+        what = f"the source links to '{target[:80]}' (line {line}), and this page does not: put it back"
         yield _warning(document, _near(document, source, target)[0], what, "other-link")
 
 
@@ -99,7 +105,7 @@ def _line_of(document: Document, words: str) -> int:
 
 
 def _near(document: Document, source: Document, words: str) -> tuple[int, int]:
-    """Return the line where words of the source should stand in a page, as far as it has as many paragraphs; theirs too."""
+    """Return the line where words of the source should stand in a page with as many paragraphs, and their own."""
     here, there = numbered(document.body), numbered(source.body)
     index = next((n for n, (_, text) in enumerate(there) if words in text), 0)
     row = here[index][0] if len(here) == len(there) else 0
@@ -116,11 +122,13 @@ def _words(document: Document, source: Document, older: Drift, locale: Locale) -
     here, there = numbered(document.body), numbered(source.body)
     aligned = len(here) == len(there)
     if aligned and not older.body:
-        pairs += [(document.lines_before + row + 1, text, own) for (row, own), (_, text) in zip(here, there, strict=True)]
+        pairs += [
+            (document.lines_before + row + 1, text, own) for (row, own), (_, text) in zip(here, there, strict=True)
+        ]
     elif not aligned and not older:
         what = (
-            f"{len(here)} paragraphs, and {source.source.file} has {len(there)}: cut the text where the source is cut, so that "
-            "readers can be told which paragraph is old"
+            f"{len(here)} paragraphs, and {source.source.file} has {len(there)}: cut the text where that is cut, so "
+            "that readers can be told which paragraph is old"
         )
         yield _warning(document, document.lines_before + 1, what, "other-paragraphs")
     for line, text, own in pairs:

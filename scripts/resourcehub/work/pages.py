@@ -49,7 +49,7 @@ def compare(hub: Hub, page: str) -> Iterator[str]:
     change = drift(document, source)
     history = _History(hub.settings.root, source.source.file, document.meta.translates or "")
     if change.unknown:
-        yield f"{document.source.file} does not say what it was made from: bring it up to date, then 'hub translate mark' it"
+        yield f"{document.source.file} does not say what it was made from: 'hub translate mark' it when it is right"
     elif not change:
         yield f"{document.source.file} is up to date with {source.source.file}"
     elif change.whole:

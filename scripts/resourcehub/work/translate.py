@@ -15,7 +15,7 @@ from resourcehub.shipped import PACKAGE, templates_dir
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One locale's coverage: texts of the PO file, and pages (translated, older than their source or unsaid, missing)."""
+    """One locale's coverage: texts of the PO file, and pages (up to date, old or nobody knows, missing)."""
 
     tag: str
     texts: Coverage
