@@ -1,6 +1,6 @@
 """What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 

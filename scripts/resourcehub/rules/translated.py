@@ -46,7 +46,7 @@ def _fingerprints(
         if "translates" not in document.front:
             what = (
                 f"the page does not say which version of {source.source.file} it was made from, so nobody knows when "
-                "it is old: 'hub translate mark' writes it, or the site's own job once the page is on the main branch"
+                "it is old: 'hub translate mark' writes it"
             )
             yield _warning(document, 1, what, "unmarked-page")
         return
