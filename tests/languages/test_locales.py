@@ -8,16 +8,10 @@ from pathlib import Path
 import pytest
 
 from builds import ROOT
-from resourcehub.languages.locales import (
-    builtin,
-    format_date,
-    format_number,
-    language_name,
-    load_registry,
-    lookup,
-)
+from resourcehub.languages.locales import builtin, format_date, format_number, language_name, load_registry
 from resourcehub.languages.po import read_po
 from resourcehub.languages.registry import cldr, own_data, parse_plurals
+from resourcehub.languages.tags import lookup
 
 DAY = date(2026, 11, 24)
 SITE = "docs/translations/locales.yaml"

@@ -77,7 +77,7 @@ def test_a_good_file_has_no_faults(tmp_path: Path) -> None:
         (entry("topics/play/title", "Play", "a\u202eb"), "bidi-override", "error", ""),
         (entry("topics/play/summary", "Games for home.", "x" * 281), "long-translation", "warning", ""),
         (entry("topics/play/title", "Play", "Juego &amp; más"), "html-entity", "error", "&"),
-        (entry("topics/play/title", "Play", "El niÃ±o"), "double-coded", "error", "ñ"),
+        (entry("topics/play/title", "Play", "El niÃ±o"), "broken-letters", "error", "ñ"),
         (entry("interface", "Grade {number}", "Grado"), "placeholder", "error", ""),
         (entry("interface", "Grade {number}", "Grado {numero}"), "placeholder", "error", ""),
         (entry("interface", "Grade {number}", "{number.real} {number}"), "placeholder", "error", ""),

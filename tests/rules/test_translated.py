@@ -95,7 +95,7 @@ def test_fingerprints_are_those_of_the_source(tmp_path: Path, translates: str, c
 
 def test_a_changed_source_is_no_fault_of_the_translation(tmp_path: Path) -> None:
     newer = BODY.replace("Call 555-0100.", "Call 555-0199 or write to the [office](lists.md).")
-    assert found(tmp_path, OWN, source=newer) == []
+    assert [p.code for p in found(tmp_path, OWN, source=newer)] == ["other-number"]  # the old one, by links.py
 
 
 def test_each_claim_is_translated(tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale as Cldr
-from babel.core import get_global
 from babel.dates import format_date as cldr_date
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal
 
 from resourcehub.catalog.tongues import meant, within
 from resourcehub.languages.registry import Data, Description, Direction, Script, cldr, own_data, read_data
+from resourcehub.languages.tags import likely_script, lookup, script_of_country, stated_script, varieties
 from resourcehub.problems import Place, Problem, suggestion
 
 # Punctuation by script (CLDR, listPatterns of these languages): the wide marks bring their own space.
@@ -101,8 +101,8 @@ class Registry(Mapping[str, Locale]):
         described, first = self._data.locales, tag.split("-")[0]
         given = described.get(first, Description())
         language = given.within or (None if first in described else within(first)) or first
-        usual = (described.get(language, Description())).script or _likely_script(language)
-        script = _stated_script(tag) or _script_of_country(tag, usual)
+        usual = (described.get(language, Description())).script or likely_script(language)
+        script = stated_script(tag) or script_of_country(tag, usual)
         whole = f"{language}-{script}"
         return whole if script and (whole in described or script != usual) else language
 
@@ -120,11 +120,11 @@ class Registry(Mapping[str, Locale]):
 
     def _scripts_open(self, language: str) -> bool:
         """Say whether a language alone leaves open in which of its scripts it is written."""
-        return any(t.startswith(f"{language}-") and _stated_script(t) for t in self._data.locales)
+        return any(t.startswith(f"{language}-") and stated_script(t) for t in self._data.locales)
 
     def _locale(self, tag: str) -> Locale:
         near, given = self._nearest(tag)
-        script = _stated_script(tag) or given.script or _likely_script(given.babel or tag)
+        script = stated_script(tag) or given.script or likely_script(given.babel or tag)
         known = _cldr_in(script, given.babel or tag)
         style, own = self._data.scripts.get(script, Script()), near == tag or not cldr(tag)
         return Locale(
@@ -146,19 +146,13 @@ class Registry(Mapping[str, Locale]):
         """Return the described language that ``tag`` is a variety of, unless its script is another."""
         near = next((t for t in lookup(tag) if t in self._data.locales), None)
         given = self._data.locales[near] if near else Description()
-        stated = _stated_script(tag)
+        stated = stated_script(tag)
         return (None, Description()) if stated and given.script not in (stated, None) else (near, given)
 
     def _english_names(self, tag: str) -> dict[str, str]:
         if tag.split("-")[0] != "en":
             return {}
         return {t: d.english for t, d in self._data.locales.items() if d.english}
-
-
-def lookup(tag: str) -> list[str]:
-    """Return the tag and, shorter and shorter, the languages it is a variety of (RFC 4647, section 3.4)."""
-    parts = tag.split("-")
-    return ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
 
 def builtin() -> Registry:
@@ -185,29 +179,10 @@ def _unknown(tag: str, file: str, registry: Registry) -> Problem:
     return Problem(Place(file), what, "unknown-locale")
 
 
-def _stated_script(name: str) -> str | None:
-    """Return the script that a tag names: ``Hans`` of ``zh-Hans``."""
-    return next((p for p in re.split("[-_]", name)[1:] if len(p) == 4 and p.isalpha()), None)
-
-
-def _likely_script(name: str) -> str:
-    """Return the script a language is likely written in: named by its tag, else CLDR's likely one."""
-    likely = str(get_global("likely_subtags").get(re.split("[-_]", name)[0], ""))
-    return _stated_script(name) or next(iter(likely.split("_")[1:2]), "Latn")
-
-
-def _script_of_country(tag: str, usual: str) -> str | None:
-    """Return the script of a language in a tag's country, by CLDR where it names one: ``zh-TW`` -> ``Hant``."""
-    first, *rest = tag.split("-")
-    region = next((part for part in rest if part.isupper()), None)
-    likely = get_global("likely_subtags").get(f"{first}_{region}")
-    return str(likely).split("_")[1] if likely else region and usual
-
-
 def _cldr_in(script: str, name: str) -> Cldr | None:
     """Return what CLDR knows of a name, or of the language it is a variety of: it has no ``vi-US``, but ``vi``."""
     known = next(filter(None, map(cldr, lookup(name.replace("_", "-")))), None)
-    return known if known and script in (_likely_script(name), known.script) else None
+    return known if known and script in (likely_script(name), known.script) else None
 
 
 def capital(name: str) -> str:
@@ -231,19 +206,14 @@ def _english_name(known: Cldr | None) -> str | None:
 @cache
 def language_name(tag: str, locale: Locale) -> str | None:
     """Return the name of the language ``tag`` in the reader's ``locale``, or None if nobody knows it."""
-    if name := next(filter(None, map(locale.languages.get, _varieties(tag))), None):
+    if name := next(filter(None, map(locale.languages.get, varieties(tag))), None):
         return name
     if not locale.cldr or not (reader := cldr(locale.cldr)):
         return None
     known = reader.languages
-    names = (known.get(name.replace("-", "_")) for near in _varieties(tag) for name in (near, _babel(near)))
+    names = (known.get(name.replace("-", "_")) for near in varieties(tag) for name in (near, _babel(near)))
     name = next(filter(None, names), None)
     return str(name) if name else None
-
-
-def _varieties(tag: str) -> list[str]:
-    """Return the tag and the languages it is a variety of in the same script: ``zh-Hant`` is no ``zh``."""
-    return [near for near in lookup(tag) if _stated_script(near) == _stated_script(tag)]
 
 
 def _babel(tag: str) -> str:

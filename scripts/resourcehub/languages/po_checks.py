@@ -6,9 +6,9 @@ from itertools import islice
 
 from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, shown
+from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
 from resourcehub.catalog.paragraphs import fold
-from resourcehub.catalog.plain import require_plain
+from resourcehub.catalog.plain import require_plain, shown
 from resourcehub.catalog.read import CatalogFile
 from resourcehub.catalog.source import MOST
 from resourcehub.languages.locales import Locale

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from resourcehub.languages.locales import Locale, Registry, lookup
+from resourcehub.languages.locales import Locale, Registry
 from resourcehub.languages.po import Book
+from resourcehub.languages.tags import lookup
 from resourcehub.problems import Place, Problem, suggestion
 
 LOCALES = "locales.yaml"

@@ -18,12 +18,13 @@ from typing import Literal
 from resourcehub.catalog.model import Catalog
 from resourcehub.catalog.paragraphs import fold
 from resourcehub.catalog.read import CatalogFile
-from resourcehub.languages.locales import Locale, builtin, lookup
+from resourcehub.languages.locales import Locale, builtin
 from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, read_book
 from resourcehub.languages.po_checks import Catalogue, book_faults
 from resourcehub.languages.po_folder import language_faults
 from resourcehub.languages.registry import parse_plurals
+from resourcehub.languages.tags import lookup
 from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.problems import Problem
 from resourcehub.shipped import PACKAGE
