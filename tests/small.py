@@ -1,6 +1,7 @@
 """The smallest catalogs and pages that tests need: one entry, one page, a hub of them and what is wrong with it."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from resourcehub.catalog.sheets import Sheets
 from resourcehub.problems import Problem
 from resourcehub.rules.checks import check
 from resourcehub.rules.facts import Facts
+from resourcehub.settings.core import read_settings
 from resourcehub.shipped import assets
 
 LOCALES = ("en", "es", "ar", "zh-Hans")
@@ -71,6 +73,20 @@ def report(root: Path, sheets: Sheets | None = None) -> list[Problem]:
         file, documents, LOCALES, "en", sheets=sheets or Sheets(), statics=read_statics(root), assets=assets()
     )
     return sorted({*faults, *more, *check(facts)})
+
+
+def setting_problems(root: Path, text: str) -> list[Problem]:
+    """Return what is wrong with a ``mkdocs.yml`` of these lines, and the least that a site needs where they lack it."""
+    (root / "docs").mkdir(exist_ok=True)
+    language = "{locale: en, name: English, default: true}"
+    least = {
+        "site_name": "site_name: A",
+        "theme": "theme: material",
+        "plugins": f"plugins: [resourcehub, {{i18n: {{languages: [{language}]}}}}]",
+    }
+    rest = [line for name, line in least.items() if not re.search(f"^{name}:", text, re.MULTILINE)]
+    (root / "mkdocs.yml").write_text("\n".join([text.rstrip("\n"), *rest, ""]))
+    return read_settings(root)[1]
 
 
 def codes(found: list[Problem]) -> list[str]:

@@ -39,9 +39,9 @@ def test_broken_settings_are_reported_in_three_formats(root: Path) -> None:
     good = path.read_text()
     for old, new, line, code in (
         ("site_name: ", 'site_name: "', 1, "unclosed-quote"),
-        ("site_name", "sitename", 0, "bad-settings"),
-        ("  - i18n:", "  - nothing:\n  - i18n:", 6, "bad-settings"),
-        ("- i18n:", "- x:", 6, "bad-settings"),
+        ("site_name", "sitename", 1, "unknown-field"),
+        ("  - i18n:", "  - nothing:\n  - i18n:", 11, "missing-plugin"),
+        ("footer: [about.md]", "footer: [gone.md]", 9, "unknown-menu-page"),
     ):
         path.write_text(good.replace(old, new))
         done = run("hub", "validate", "--root", str(root), "--format", "json")
@@ -49,8 +49,38 @@ def test_broken_settings_are_reported_in_three_formats(root: Path) -> None:
         assert [(r["file"], r["line"], r["code"]) for r in rows] == [("mkdocs.yml", line, code)]
         assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "::error file=mkdocs.yml" in run("hub", "validate", "--root", str(root), "--format", "github").stdout
-    assert "mkdocs.yml:6: " in run("hub", "validate", "--root", str(root)).stdout
-    assert "mkdocs.yml:6: " in run("hub", "build", "--root", str(root)).stderr
+    assert "mkdocs.yml:9:" in run("hub", "validate", "--root", str(root)).stdout
+    assert "mkdocs.yml:9:" in run("hub", "build", "--root", str(root)).stderr
+
+
+def test_mistakes_of_settings_and_catalog_are_told_in_one_run(root: Path) -> None:
+    spoil(root)
+    path = root / "mkdocs.yml"
+    path.write_text(
+        path.read_text().replace("+1 555 0100", "555 0100 or 911").replace("primary: teal", "primary: taupe")
+    )
+    done = run("hub", "validate", "--root", str(root), "--format", "json")
+    found = {r["code"] for r in json.loads(done.stdout) if r["severity"] == "error"}
+    assert found == {"bad-phone", "bad-colour", "bad-year", "unknown-value"}
+
+
+def test_a_site_that_names_nobody_is_told_so_on_every_build(root: Path, tmp_path: Path) -> None:
+    path = root / "mkdocs.yml"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "contact:" not in line))
+    for verb in (["validate"], ["build", "--site-dir", str(tmp_path / "site")]):
+        done = run("hub", verb[0], "--root", str(root), *verb[1:])
+        assert done.returncode == 0 and "a family would find nobody to call" in done.stdout + done.stderr
+
+
+def test_a_language_is_taken_out_by_deleting_its_line(root: Path, tmp_path: Path) -> None:
+    path = root / "mkdocs.yml"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "locale: ar" not in line and "locale: hmn" not in line))
+    done = run("hub", "validate", "--root", str(root))
+    assert done.returncode == 0 and done.stdout.count("[waiting-files]") == 1 and "ar: 1, hmn: 1" in done.stdout
+    site = hub(root, tmp_path / "site")
+    assert not [name for name in files(site) if name.startswith(("ar/", "hmn/")) or ".ar" in name]
 
 
 def test_a_wrong_catalog_leaves_what_was_published(root: Path, tmp_path: Path) -> None:

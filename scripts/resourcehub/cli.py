@@ -18,12 +18,12 @@ from resourcehub.catalog.given import given_before
 from resourcehub.catalog.rewrite import Unwritable
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.engine import i18n
-from resourcehub.engine.plugin import ResourceHubPlugin
 from resourcehub.engine.publish import PublishError, publish
-from resourcehub.engine.settings import Patient, SettingsError, read_settings
-from resourcehub.hub import Hub, load
+from resourcehub.engine.settings import Patient, SettingsError, mkdocs_config, read_hub
+from resourcehub.hub import Hub
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
+from resourcehub.settings.core import read_settings
 from resourcehub.work.pages import compare, mark, unmarked
 from resourcehub.work.translate import status, update_generator, update_site
 
@@ -63,8 +63,8 @@ def validate(root: Path, form: str) -> None:
     """Report all that is wrong with the catalog, the pages and the translations."""
     problems: Sequence[Problem]
     try:
-        problems = read(root).problems
-    except Unusable as error:
+        problems = read_hub(config_file(root)).problems
+    except SettingsError as error:
         problems = error.problems
     click.echo(FORMATS[form](problems))
     sys.exit(1 if errors(problems) else 0)
@@ -82,6 +82,8 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
     except PublishError as error:
         raise Failure(str(error)) from None
     click.echo(f"Published {target}")
+    if told := read_settings(root)[1]:
+        click.echo(as_text(told), err=True)
 
 
 def _build_into(folder: Path, root: Path, locales: str | None) -> None:
@@ -103,10 +105,10 @@ def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
-    configure(root)
+    file = config_file(root)
     mkdocs.commands.serve.load_config = Patient()  # type: ignore[attr-defined, assignment]
     try:
-        mkdocs.commands.serve.serve(str(config_file(root)), **options)
+        mkdocs.commands.serve.serve(str(file), **options)
     except MkDocsException as error:
         raise Failure(str(error)) from None
 
@@ -216,17 +218,15 @@ def config_file(root: Path) -> Path:
 def configure(root: Path, **options: Any) -> MkDocsConfig:
     """Read ``mkdocs.yml``. Raises Failure with all that is wrong if it cannot be used."""
     try:
-        return read_settings(config_file(root), **options)
+        return mkdocs_config(config_file(root), **options)
     except SettingsError as error:
         raise Unusable(error.problems) from None
 
 
 def read(root: Path) -> Hub:
     """Read the hub at ``root`` with all its problems. Raises Failure where ``mkdocs.yml`` cannot be used."""
-    config = configure(root)
-    plugin = config.plugins["resourcehub"]
-    assert isinstance(plugin, ResourceHubPlugin)  # noqa: S101 - tells the type
-    return load(i18n.settings_of(config, plugin.config), i18n.setting_problems(config))
+    configure(root)
+    return read_hub(config_file(root))
 
 
 def _readable(root: Path) -> Hub:

@@ -8,6 +8,7 @@ from typing import Any
 
 from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Explainer
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import CatalogFile, Document, read_catalog, read_documents, read_statics
 from resourcehub.catalog.sheets import read_sheets
 from resourcehub.catalog.source import Keys
@@ -24,7 +25,7 @@ from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules.checks import check
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pictures import Drawing, read_drawings
-from resourcehub.shipped import assets
+from resourcehub.shipped import assets, page_templates
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,9 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
     file, faults = read_catalog(root, settings.catalog)
     declared = settings.declared or settings.locales
-    documents, more = read_documents(root, settings.docs, declared, settings.source, settings.explainers)
+    documents, more = read_documents(
+        root, settings.docs, declared, settings.source, settings.explainers, registry.knows
+    )
     problems = [*known, *found, *faults, *more]
     messages: dict[str, Messages] = {}
     words: dict[str, Words] = {}
@@ -168,7 +171,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += faults
     sheets, faults = read_sheets(root)
     problems += faults
-    statics = read_statics(root, settings.docs, settings.source)
+    statics = tuple(s for s in read_statics(root, settings.docs, settings.source) if s.locale in declared)
     beside: dict[str, Any] = {
         "sheets": sheets,
         "docs": settings.docs,
@@ -179,6 +182,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += check(Facts(file, documents, declared, settings.source, **beside))
     problems += _menus(settings, documents)
     problems += _icons(settings, file, documents)
+    problems += _templates(settings, documents)
     whole = tuple(sorted(set(problems)))
     return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings)
 
@@ -188,8 +192,8 @@ def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Proble
     known = {d.key for d in documents} | {"resources/index.md"}
     for key in (*settings.menu, *settings.footer):
         if key not in known:
-            cure = f"the menu names '{key}', but there is no such page{suggestion(key, known)}"
-            yield Problem(Place("mkdocs.yml"), cure, "unknown-menu-page")
+            cure = f"the menu names '{shown(key)}', but there is no such page{suggestion(key, known)}"
+            yield Problem(settings.places.get(key, Place("mkdocs.yml")), cure, "unknown-menu-page")
 
 
 def _icons(settings: Settings, file: CatalogFile, documents: Iterable[Document]) -> Iterator[Problem]:
@@ -199,9 +203,22 @@ def _icons(settings: Settings, file: CatalogFile, documents: Iterable[Document])
         *((d.source, path, word) for d in documents for word, path in texts(d.front.get("doors"), ("doors",))),
     ]
     for source, path, name in found:
-        if source and path[-1] == "icon" and is_id(name) and name not in settings.icons:
+        if settings.icons and source and path[-1] == "icon" and is_id(name) and name not in settings.icons:
             what = f"there is no icon '{name}'{suggestion(name, settings.icons)}"
             yield Problem(source.place(path), what, "unknown-icon")
+
+
+def _templates(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
+    """A page asks for a template that there is, and that is made for pages of its kind."""
+    known = page_templates(settings.root / settings.overrides if settings.overrides else None)
+    for document in documents:
+        name, fits = document.meta.template, known
+        if not isinstance(document.meta, Explainer):
+            fits = known - {"explainer.html"}
+        if name and name not in fits:
+            what = f"there is no template '{shown(name)}' for this page{suggestion(name, fits)}"
+            cure = "delete the line 'template:', or write the name of another"
+            yield Problem(document.source.place(("template",)), f"{what}: {cure}", "unknown-template")
 
 
 def _texts(file: CatalogFile, section: str) -> Iterator[tuple[str, Keys]]:

@@ -1,8 +1,12 @@
 """What a site sets in ``mkdocs.yml``, as far as the core needs it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from resourcehub.problems import Place
+from resourcehub.telephone import read_telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,8 @@ class Contact:
 
     @property
     def dial(self) -> str:
-        """The phone number as a ``tel:`` address wants it (RFC 3966: digits and a leading plus)."""
-        return "".join(c for c in self.phone or "" if c.isdigit() or c == "+")
+        """The phone number as a ``tel:`` address has it; nothing without one. Raises ValueError if it is none."""
+        return read_telephone(self.phone).dial if self.phone else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,10 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``."""
+    """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``.
+
+    ``overrides`` is the folder of the site's own templates; ``places`` says where the menu or the foot names a page.
+    """
 
     root: Path
     source: str
@@ -53,8 +60,11 @@ class Settings:
     statistics: Statistics | None = None
     indexable: bool = False
     number_prefix: str = ""
+    accent: str = ""
+    overrides: str = ""
     icons: frozenset[str] = frozenset()
     only: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def prefix(self, tag: str) -> str:
         """Return the folder of a locale's pages; the source language lives at the root."""

@@ -11,6 +11,12 @@ def templates_dir() -> Path:
     return inside if inside.is_dir() else PACKAGE.parents[1] / "overrides"
 
 
+def page_templates(own: Path | None = None) -> set[str]:
+    """Return the names of the templates that a page may ask for: those made from ``page.html``; ``own`` adds others."""
+    files = [path for path in templates_dir().glob("*.html") if 'extends "page.html"' in path.read_text("utf-8")]
+    return {"page.html", *(path.name for path in files), *(path.name for path in (own.glob("*.html") if own else ()))}
+
+
 def assets() -> tuple[str, ...]:
     """Return the paths of the files that the generator brings besides its templates, such as ``assets/hub.svg``."""
     root = templates_dir()

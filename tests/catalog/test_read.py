@@ -186,6 +186,15 @@ def test_a_suffix_that_looks_like_an_undeclared_language(tmp_path: Path, name: s
     assert [(p.code, p.place) for p in problems] == [("undeclared-locale", Place(f"docs/{name}"))]
 
 
+def test_files_of_languages_that_the_site_has_not_wait_and_are_told_of_in_one_line(tmp_path: Path) -> None:
+    for name in ("intro.ar.md", "other.ar.md", "sheet.vi.pdf", "intro.md", "intro.ai.md"):
+        page(tmp_path, name)
+    found, problems = documents(tmp_path, locales=("en", "es"), known={"ar", "vi"}.__contains__)
+    assert list(found) == ["intro.md"]
+    assert [(p.code, p.severity) for p in problems] == [("undeclared-locale", "error"), ("waiting-files", "warning")]
+    assert "(ar: 2, vi: 1)" in problems[1].message
+
+
 def test_a_page_with_faults_is_still_known(tmp_path: Path) -> None:
     page(tmp_path, "a.md", "---\ntitle: A\n---\nWords.\n")
     page(tmp_path, "b.md", "---\ntitle: A: b\n---\nWords.\n")

@@ -202,3 +202,16 @@ def test_the_list_of_what_is_on_a_page_says_headings_as_they_are(root: Path) -> 
     page = Site(hub(root, root / "site")).pages["/long/"]
     told = [" ".join(e.itertext()) for e in page.tree.find_class("hub-toc")[0].iter("a")]
     assert told == ["Ask & tell", "<b> in bold", 'Say "no"', "Last"]
+
+
+def test_a_page_asks_only_for_a_template_that_there_is(root: Path) -> None:
+    for number, name in enumerate(
+        ("nothing.html", "../page.html", "partials/card.html", "shell.html", "explainer.html")
+    ):
+        page = PLAIN.format(f"T {number}", "Words.").replace("title:", f"template: {name}\ntitle:", 1)
+        (root / f"docs/t{number}.md").write_text(page)
+    (root / "docs/fine.md").write_text(
+        PLAIN.format("Fine", "Words.").replace("title:", "template: home.html\ntitle:", 1)
+    )
+    done = run("hub", "validate", "--root", str(root))
+    assert done.returncode == 1 and done.stdout.count("[unknown-template]") == 5

@@ -192,7 +192,9 @@ def test_the_published_folder_may_be_read_by_whom_the_system_lets(tmp_path: Path
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o750
 
 
-@pytest.mark.parametrize("place", ["file", "link", "sources", "above", "docs", "strange", "below a file"])
+@pytest.mark.parametrize(
+    "place", ["file", "link", "sources", "above", "docs", "strange", "pages branch", "below a file"]
+)
 def test_places_that_must_not_be_written_over_are_refused(tmp_path: Path, place: str) -> None:
     root = tmp_path / "hub"
     (root / "docs").mkdir(parents=True)
@@ -200,6 +202,10 @@ def test_places_that_must_not_be_written_over_are_refused(tmp_path: Path, place:
     (tmp_path / "link").symlink_to(root)
     (tmp_path / "strange").mkdir()
     (tmp_path / "strange/404.html").write_text("mine")
+    for name in ("assets", ".git"):
+        (tmp_path / "pages branch" / name).mkdir(parents=True)
+    for name in ("404.html", "assets/hub.css", ".git/HEAD"):
+        (tmp_path / "pages branch" / name).write_text("built before, and with a history")
     targets = {"sources": root, "above": tmp_path, "docs": root / "docs", "below a file": tmp_path / "file/site"}
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(PublishError):

@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,21 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def port(root: Path) -> Iterator[int]:
+    with serving(root) as free:
+        wait(lambda: "First guide" in get(free, "resources/first-guide/"), root)
+        yield free
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[int]:
+    """Run the preview of a hub and give its port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        free = probe.getsockname()[1]
+        free = int(probe.getsockname()[1])
     command = [TOOLS / "hub", "serve", "--root", str(root), "--dev-addr", f"127.0.0.1:{free}"]
     log = (root / "serve.log").open("w")
     server = subprocess.Popen(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=log, stderr=log)
     try:
-        wait(lambda: "First guide" in get(free, "resources/first-guide/"), root)
         yield free
     finally:
         server.terminate()
@@ -74,7 +82,7 @@ def test_a_wrong_catalog_shows_its_report_everywhere_and_mending_brings_the_page
 
 def test_broken_settings_show_their_report_and_mending_brings_the_page_back(root: Path, port: int) -> None:
     good = (root / "mkdocs.yml").read_text()
-    for bad, code in (('site_name: "Tiny', "[unclosed-quote]"), ("sitename: Tiny", "[bad-settings]")):
+    for bad, code in (('site_name: "Tiny', "[unclosed-quote]"), ("sitename: Tiny", "[unknown-field]")):
         (root / "mkdocs.yml").write_text(good.replace("site_name: Tiny", bad))
         wait(lambda code=code: code in get(port, "") and code in get(port, "ar/about/"), root)
         assert "mkdocs.yml" in get(port, "resources/first-guide/")
@@ -104,3 +112,14 @@ def test_a_deleted_page_is_gone(root: Path, port: int) -> None:
     wait(lambda: "More." in get(port, "extra/"), root)
     (root / "docs/extra.md").unlink()
     wait(lambda: "More." not in get(port, "extra/"), root)
+
+
+def test_a_preview_that_begins_with_broken_settings_shows_their_report(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(HUBS / "tiny", tmp_path / "hub"))
+    good = (root / "mkdocs.yml").read_text().replace('"https://hub.example.org/"', '""')
+    (root / "mkdocs.yml").write_text(good.replace("phone: +1 555 0100", "email: x").replace("languages:", "langages:"))
+    with serving(root) as free:
+        wait(lambda: "[unknown-field]" in get(free, "") and "mkdocs.yml" in get(free, "about/"), root)
+        (root / "mkdocs.yml").write_text(good)
+        wait(lambda: "First guide" in get(free, "resources/first-guide/"), root)
+    assert "Traceback" not in (root / "serve.log").read_text()

@@ -10,7 +10,7 @@ import resourcehub
 from builds import HUBS, ROOT
 from resourcehub.catalog.source import read_yaml
 from resourcehub.rules.checks import NOUNS
-from small import codes, entry, front, problems
+from small import codes, entry, front, problems, setting_problems
 
 GUIDE = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/contribute/rules").glob("*.md"))}
 HEADINGS = [
@@ -18,6 +18,7 @@ HEADINGS = [
     for page, text in GUIDE.items()
     for heading in re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
 ]
+SETTINGS = {code for page, code, _ in HEADINGS if page == "site"}
 SECTIONS = {code: text for _, code, text in HEADINGS}
 EXAMPLES = [
     (code, *match.groups())
@@ -32,6 +33,9 @@ def test_the_examples_of_the_guide(tmp_path: Path, code: str, language: str, fai
     for number, text in enumerate((fails, passes)):
         root = tmp_path / str(number)
         root.mkdir()
+        if code in SETTINGS:
+            results.append(codes(setting_problems(root, text)))
+            continue
         if language == "markdown":
             results.append(codes(problems(root, index=front() + text)))
             continue

@@ -145,7 +145,11 @@ def test_the_readers_language_is_offered_quietly(
 def test_what_is_wrong_with_the_setting_is_said(tmp_path: Path) -> None:
     root = Path(shutil.copytree(HUBS / "tiny", tmp_path / "hub"))
     text = (root / "mkdocs.yml").read_text()
-    for given in ("{name: A}", "{name: A, script: 'http://a.example/x.js'}", "{name: A, script: javascript:x}"):
+    for given, code in (
+        ("{name: A}", "missing-field"),
+        ("{name: A, script: 'http://a.example/x.js'}", "bad-statistics"),
+        ("{name: A, script: javascript:x}", "bad-statistics"),
+    ):
         (root / "mkdocs.yml").write_text(text.replace("      footer:", f"      statistics: {given}\n      footer:", 1))
         done = run("hub", "validate", "--root", str(root))
-        assert done.returncode == 1 and "[bad-statistics]" in done.stdout, given
+        assert done.returncode == 1 and f"[{code}]" in done.stdout, given

@@ -115,8 +115,13 @@ def _number(text: object, pattern: re.Pattern[str], code: str, cure: str) -> obj
     return text
 
 
+def is_language(tag: str) -> bool:
+    """Say whether ``tag`` has the form of a language tag: es, hmn, zh-Hans, es-419."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
 def _language(tag: str) -> str:
-    if not _LANGUAGE.fullmatch(tag):
+    if not is_language(tag):
         likely = meant(tag) if len(tag) <= ID_LENGTH else None
         cure = f"did you mean '{likely}'?" if likely else "write one such as es, hmn or zh-Hans"
         raise _fault("bad-language", "'{tag}' is no language tag: {cure}", tag=shown(tag), cure=cure)

@@ -1,7 +1,8 @@
 """Files -> model, or problems. Shape is checked part by part, so that one fault hides no other."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from resourcehub.catalog.faults import faults, part_of
+from resourcehub.catalog.fields import is_language
 from resourcehub.catalog.model import Catalog, Explainer, Page
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Keys, Source, fingerprint, read_page, read_yaml
@@ -146,25 +148,40 @@ def read_documents(
     locales: tuple[str, ...] = ("en", "es"),
     source_locale: str = "en",
     explainers: str = "myths",
+    known: Callable[[str], bool] = lambda tag: False,
 ) -> tuple[tuple[Document, ...], list[Problem]]:
     """Return the authored pages below ``docs`` and what is wrong with their files and front matter.
 
-    ``locales`` are all declared languages; a file with the suffix of any other would vanish silently.
+    ``locales`` are all declared languages. A file with the suffix of another language waits until the site has it;
+    ``known`` says whether there is such a language: where there is none the file would vanish silently.
     """
     if not (root / docs).is_dir():
         cure = "there is no such folder: make it, with a page index.md in it"
         return (), [Problem(Place(docs), cure, "missing-file")]
     found, problems = [], []
+    waiting: Counter[str] = Counter()
     for path in _files(root / docs):
         key, locale = _split(path, source_locale)
         place = Place(f"{docs}/{path}")
-        if locale not in (*locales, source_locale):
+        if locale not in (*locales, source_locale) and is_language(locale) and known(locale):
+            waiting[locale] += 1
+        elif locale not in (*locales, source_locale):
             problems.append(_undeclared(place, locale, locales))
         elif path.endswith(MARKDOWN):
             document, faulty = _document(root, place.file, (path, key, locale), explainers)
             found.append(document)
             problems += faulty
-    return tuple(found), problems
+    return tuple(found), [*problems, *([_waiting(docs, waiting)] if waiting else [])]
+
+
+def _waiting(docs: str, files: Counter[str]) -> Problem:
+    """Say in one line what is left alone: a site may have fewer languages than its files."""
+    each = ", ".join(f"{tag}: {count}" for tag, count in sorted(files.items()))
+    what = (
+        f"files in languages that the site does not have are left alone ({each}): "
+        "to show them, add the language under 'languages:' in mkdocs.yml"
+    )
+    return Problem(Place(docs), what, "waiting-files", "warning")
 
 
 def read_statics(root: Path, docs: str = "docs", source_locale: str = "en") -> tuple[Static, ...]:
@@ -195,8 +212,8 @@ def _split(path: str, source_locale: str) -> tuple[str, str]:
 def _undeclared(place: Place, locale: str, locales: tuple[str, ...]) -> Problem:
     near = suggestion(locale, locales)
     cure = (
-        f"'.{locale}' looks like a language that mkdocs.yml does not name{near}: add it under 'languages:', "
-        "or take that dot out of the file's name"
+        f"'.{locale}' in the name looks like a language, but there is none of this name{near}: correct it, "
+        "or take that dot out of the name"
     )
     return Problem(place, cure, "undeclared-locale")
 

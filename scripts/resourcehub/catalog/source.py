@@ -5,7 +5,7 @@ Every scalar stays a string: the model's field types decide what it means, so No
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -55,6 +55,10 @@ class Source:
         """Return the place of the last key of ``path``, or of the value there if it has no key."""
         return self.keys.get(path) or self.place(path)
 
+    def names(self, path: Keys) -> tuple[str, ...]:
+        """Return the names in the group at ``path``, those without a value too."""
+        return tuple(str(key[-1]) for key in self.keys if key[:-1] == path)
+
 
 def fingerprint(text: str) -> str:
     """Return 12 hex digits that change with a file's words, not its line ends, BOM or trailing blanks."""
@@ -82,13 +86,16 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
     return re.sub(r"\r\n?", "\n", text), []
 
 
-def read_yaml(root: Path, file: str) -> tuple[Source | None, list[Problem]]:
-    """Return the values of a YAML file and what is wrong with it; None if it cannot be parsed."""
+def read_yaml(root: Path, file: str, prepare: Callable[[str], str] = str) -> tuple[Source | None, list[Problem]]:
+    """Return the values of a YAML file and what is wrong with it; None if it cannot be parsed.
+
+    ``prepare`` may put plain YAML in the place of what is more than that, line by line.
+    """
     text, problems = read_text(root, file)
     if text is None:
         return None, problems
     clean, problems = _without_invisible(file, text)
-    source, faults = _parse(file, text, clean)
+    source, faults = _parse(file, text, prepare(clean))
     return source, problems or faults if source is None else [*problems, *faults]
 
 
@@ -159,13 +166,6 @@ def _event_faults(file: str, text: str) -> Iterator[Problem]:
             last = event if isinstance(event, yaml.ScalarEvent) else last
     except yaml.YAMLError as error:
         yield explain(file, text, error, last)
-
-
-def yaml_faults(root: Path, file: str) -> list[Problem]:
-    """Return why a YAML file cannot be read at all. Tags and aliases are none: ``mkdocs.yml`` may have them."""
-    text, problems = read_text(root, file)
-    faults = _event_faults(file, text) if text is not None else problems
-    return [p for p in faults if p.code not in ("yaml-alias", "yaml-tag")]
 
 
 def _extras(place: Place, event: yaml.Event) -> Iterator[Problem]:

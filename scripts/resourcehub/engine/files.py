@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import rcssmin
 import rjsmin
@@ -70,15 +69,10 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts[:-2]
 
 
-def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]) -> File:
-    """Return the stylesheet that a page waits for: what is in use of the theme's, ours, the accent colour and faces.
-
-    The accent is that of ``theme.palette``.
-    """
-    palette: Any = config.theme.get("palette") or {}
-    first = palette[0] if isinstance(palette, list) else palette
+def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale], colour: str) -> File:
+    """Return the stylesheet that a page waits for: what is in use of the theme's, ours, the accent colour and faces."""
     names = "".join(p.read_text(encoding="utf-8") for p in in_theme(config, "assets/stylesheets/palette.*.css"))
-    whole = _taken(files, STYLE_PARTS) + accent(first.get("primary"), names).css() + faces(locales)
+    whole = _taken(files, STYLE_PARTS) + accent(colour, names).css() + faces(locales)
     return File.generated(config, STYLESHEET, content=str(rcssmin.cssmin(whole, keep_bang_comments=True)))
 
 

@@ -13,8 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from resourcehub.languages.locales import Locale, Text
-from resourcehub.options import Contact, Settings, Statistics
-from resourcehub.problems import Place, Problem
 
 _WIDE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?([-_]([A-Z]{2}|\d{3}))?$")
 
@@ -49,78 +47,6 @@ def site_name(config: MkDocsConfig, registry: Mapping[str, Locale]) -> Text:
     plugin = i18n(config)
     own = plugin.get_language_config(locale_of(config)).site_name
     return Text(own or config.site_name, registry[locale_of(config) if own else plugin.default_language])
-
-
-def settings_of(config: MkDocsConfig, options: Mapping[str, Any]) -> Settings:
-    """Translate ``mkdocs.yml`` (the whole, and our plugin's ``options``) into the core's settings."""
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    built = i18n(config).build_languages
-    source = i18n(config).default_language
-    contact = {k: v for k, v in dict(options["contact"]).items() if v}
-    return Settings(
-        root=root,
-        source=source,
-        locales=(source, *(tag for tag in built if tag != source)),
-        declared=tuple(i18n(config).all_languages),
-        docs=os.path.relpath(config.docs_dir, root).replace(os.sep, "/"),
-        catalog=options["catalog"],
-        explainers=options["explainers"],
-        menu=_menu(config.nav),
-        footer=tuple(options["footer"]),
-        site_url=config.site_url or "",
-        repo_url=config.repo_url or "",
-        branch=options["branch"],
-        contact=Contact(**contact) if contact else None,
-        statistics=_statistics(options["statistics"]),
-        indexable=options["indexable"],
-        number_prefix=options["number_prefix"],
-        icons=frozenset(icon_files(config)),
-    )
-
-
-def _menu(nav: Any) -> tuple[str, ...]:
-    """Flatten ``nav:`` to page paths: our menu is one row, and its words come from the pages themselves."""
-    items = nav if isinstance(nav, list) else []
-    return tuple(path for item in items for path in ([item] if isinstance(item, str) else item.values()))
-
-
-def _statistics(given: Mapping[str, Any]) -> Statistics | None:
-    if not given["name"] or not given["script"]:
-        return None
-    return Statistics(given["name"], given["script"], tuple((k, str(v)) for k, v in given["attributes"].items()))
-
-
-def _statistics_problem(given: Mapping[str, Any]) -> str | None:
-    """Return what is wrong with ``statistics:``, if anything."""
-    if not any(given.values()):
-        return None
-    if not given["name"] or not given["script"]:
-        return "statistics: give both 'name', which readers are told, and 'script'"
-    if not re.fullmatch(r"https://[a-z0-9.-]+(?::\d+)?/[^\s\"'<>;,]*", given["script"]):
-        return "statistics: 'script' must be the whole address of a script, beginning with https://"
-    if not all(re.fullmatch("[a-z]+(-[a-z]+)*", key) for key in given["attributes"]):
-        return "statistics: the names under 'attributes' are small letters and hyphens, such as 'domain'"
-    return None
-
-
-def setting_problems(config: MkDocsConfig) -> list[Problem]:
-    """Report settings that cannot work with stamped pages and languages."""
-    place = Place(Path(config.config_file_path or "mkdocs.yml").name)
-    found = []
-    if not config.use_directory_urls:
-        found.append(Problem(place, "use_directory_urls must stay true: remove the line", "directory-urls"))
-    prefix = config.plugins["resourcehub"].config["number_prefix"]
-    if prefix and not re.fullmatch("[A-Z]{2,8}", prefix):
-        cure = "number_prefix: write two to eight capital letters, such as OAK"
-        found.append(Problem(place, cure, "bad-sheet-number"))
-    if what := _statistics_problem(config.plugins["resourcehub"].config["statistics"]):
-        found.append(Problem(place, what, "bad-statistics"))
-    if i18n(config).config.docs_structure != "suffix":
-        found.append(Problem(place, "the i18n plugin needs 'docs_structure: suffix'", "docs-structure"))
-    for name in ("search", "material/search"):
-        if name in config.plugins:
-            found.append(Problem(place, f"remove the plugin '{name}': this site has its own search", "search-plugin"))
-    return found
 
 
 def today() -> date:

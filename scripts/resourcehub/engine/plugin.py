@@ -12,7 +12,6 @@ from typing import Any, Literal
 import mkdocs.utils
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -34,6 +33,7 @@ from resourcehub.markup.policy import policy
 from resourcehub.markup.render import Renderer, prepare
 from resourcehub.markup.share import share
 from resourcehub.markup.shell import slot, split
+from resourcehub.options import Settings
 from resourcehub.outputs.offline import Parts
 from resourcehub.pages.authored import Frame, base_of, document_view, numbers, path_of
 from resourcehub.pages.glossary import glossary_view
@@ -41,44 +41,21 @@ from resourcehub.pages.inventory import newest, paths
 from resourcehub.pages.newer import filled, with_newer
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_text
+from resourcehub.settings.core import read_settings, settings_of, usable
+from resourcehub.settings.schema import Options
 from resourcehub.shipped import templates_dir
 
 i18n.widen_locales()
 _CLEAN = mkdocs.utils.clean_directory
 
 
-class ContactConfig(base.Config):
-    """``contact:`` how a reader without an account reaches a person."""
+class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
+    """Catalog pages, languages and our own page frame for MkDocs.
 
-    name = c.Optional(c.Type(str))
-    mail = c.Optional(c.Type(str))
-    phone = c.Optional(c.Type(str))
+    MkDocs is told only the names of the options: what they mean, ``settings/`` reads from the file itself.
+    """
 
-
-class StatisticsConfig(base.Config):
-    """``statistics:`` a program that counts visits. It changes what the page on privacy promises."""
-
-    name = c.Optional(c.Type(str))
-    script = c.Optional(c.Type(str))
-    attributes = c.Type(dict, default={})
-
-
-class HubConfig(base.Config):
-    """The plugin's options in ``mkdocs.yml``."""
-
-    catalog = c.Type(str, default="resources.yaml")
-    explainers = c.Type(str, default="myths")
-    footer = c.ListOfItems(c.Type(str), default=[])
-    contact = c.SubConfig(ContactConfig)
-    statistics = c.SubConfig(StatisticsConfig)
-    indexable = c.Type(bool, default=False)
-    branch = c.Type(str, default="main")
-    number_prefix = c.Type(str, default="")
-
-
-class ResourceHubPlugin(BasePlugin[HubConfig]):
-    """Catalog pages, languages and our own page frame for MkDocs."""
-
+    config_scheme = tuple((name, c.Optional(c.Type(object))) for name in Options.model_fields)
     serving = False
     only: tuple[str, ...] = ()
     faults: tuple[Problem, ...] = ()
@@ -102,8 +79,7 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             return config
         mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
         gc.unfreeze()
-        settings = replace(i18n.settings_of(config, self.config), only=self.only)
-        self.hub = load(settings, [*i18n.setting_problems(config), *self.faults])
+        self.hub = self._read(config)
         gc.freeze()  # the hub stays for the whole build: the collector need not walk it again with every page
         if errors(self.hub.problems) and not self.serving:
             raise PluginError(as_text(self.hub.problems))
@@ -120,6 +96,15 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
         config.watch.extend(str(path) for path in watched if path)
         return config
 
+    def _read(self, config: MkDocsConfig) -> Hub:
+        """Return the hub; where its settings cannot be used, one that holds nothing but the report."""
+        path = Path(config.config_file_path)
+        file, problems = read_settings(path.parent, path.name)
+        problems += self.faults
+        if file and usable(file) and not self.faults:
+            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=self.only), problems)
+        return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
+
     @event_priority(100)
     def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
         kept = published_files(files, config)
@@ -131,7 +116,8 @@ class ResourceHubPlugin(BasePlugin[HubConfig]):
             return files
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
         self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
-        css, icons = own_stylesheet(files, config, locales), signs(config, self.drawn)
+        css = own_stylesheet(files, config, locales, self.hub.settings.accent)
+        icons = signs(config, self.drawn)
         found = scripts(files, config)
         self.parts = Parts(css.content_string + icons.content_string, found.offline, self.hub.drawing_texts())
         for file in (

@@ -94,6 +94,8 @@ def _refuse(target: Path, sources: Path) -> None:
     for part in ("docs", "overrides", "scripts", ".git"):
         if target.resolve().is_relative_to(root / part):
             raise PublishError(f"{target} is inside {part}/, which is a source: name another folder with --site-dir")
+    if (target / ".git").exists():
+        raise PublishError(f"{target} holds a .git, the history of a project: name another folder with --site-dir")
     if target.exists() and any(target.iterdir()) and not all((target / mark).is_file() for mark in _MARKS):
         raise PublishError(f"{target} holds something that is not a built site: empty it, or name another folder")
 

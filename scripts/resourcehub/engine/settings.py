@@ -1,22 +1,26 @@
-"""Reading ``mkdocs.yml``: what MkDocs says of it becomes problems with places; a preview outlives its mistakes."""
+"""``mkdocs.yml`` for MkDocs: checked by our own reader first, so that MkDocs gets only what it takes.
 
-import io
-import logging
+What is wrong has a place and a cure (``settings/``); a preview outlives it. What MkDocs or another plugin still refuses
+is told in our words.
+"""
+
 import re
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import load_config
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from resourcehub.catalog.source import yaml_faults
+from resourcehub.engine.i18n import icon_files
+from resourcehub.hub import Hub, load
 from resourcehub.problems import Place, Problem, errors
 from resourcehub.reports import as_text
-
-NEEDED = ("i18n", "resourcehub")
-_SAID = re.compile(r"Config value '(\w+)': (.*)", re.DOTALL)
-_LOG = logging.getLogger("mkdocs.config")
+from resourcehub.settings.core import read_settings, settings_of, usable
+from resourcehub.settings.read import File
+from resourcehub.settings.schema import PLUGINS, THEME, UNUSED
 
 
 class SettingsError(Exception):
@@ -27,85 +31,123 @@ class SettingsError(Exception):
         self.problems = problems
 
 
-class _Listener(logging.Handler):
-    """Keeps what MkDocs says of the settings: in its exception it only counts."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record)
-
-
-def read_settings(file: Path, **options: Any) -> MkDocsConfig:
-    """Return the settings in ``file``. Raises SettingsError where they cannot be used."""
-    listener = _Listener()
-    _LOG.addHandler(listener)
-    before, _LOG.propagate = _LOG.propagate, False
+def mkdocs_config(path: Path, **options: Any) -> MkDocsConfig:
+    """Return the settings in the file at ``path`` for MkDocs. Raises SettingsError where they cannot be used."""
+    file, problems = read_settings(path.parent, path.name)
+    if not file or errors(problems):
+        raise SettingsError(problems)
+    config = MkDocsConfig(config_file_path=str(path))
+    given = {key: value for key, value in options.items() if value is not None}
     try:
-        config = load_config(str(file), **options)
-    except (MkDocsException, SystemExit) as error:
-        raise SettingsError(_problems(file, error, listener.said)) from None
-    finally:
-        _LOG.removeHandler(listener)
-        _LOG.propagate = before
-    for record in listener.said:
-        _LOG.handle(record)
-    if missing := [name for name in NEEDED if name not in config.plugins]:
-        raise SettingsError([_missing(file, name) for name in missing])
+        raw = yaml_load(path.read_text(encoding="utf-8-sig"), loader=get_yaml_loader(yaml.CLoader, config))
+        config.load_dict({**_for_mkdocs(file, raw), **given})
+        refused, _ = config.validate()
+    except (Exception, SystemExit) as error:
+        what = f"a plugin or an extension of others stops here ({type(error).__name__}): delete its lines one by one"
+        raise SettingsError([*problems, Problem(file.source.key_place(("plugins",)), what, "bad-settings")]) from None
+    if refused:
+        raise SettingsError([*problems, *(_refused(file, str(key), str(error)) for key, error in refused)])
     return config
 
 
-def _problems(file: Path, error: BaseException, said: list[logging.LogRecord]) -> list[Problem]:
-    """Return why settings cannot be used: a slip in the YAML, else what MkDocs said of values, else its exception."""
-    if slips := yaml_faults(file.parent, file.name):
-        return slips
-    found = [_problem(file, record.getMessage(), record.levelno >= logging.ERROR) for record in said]
-    return found if errors(found) else [_problem(file, str(error), True), *found]
+def _for_mkdocs(file: File, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all settings in the types that MkDocs asks for; what it alone knows is handed on as it is."""
+    site = file.site
+    look = site.theme.model_dump(include={"logo", "favicon", "custom_dir"}, exclude_none=True) if site.theme else {}
+    texts = ("site_name", "site_url", "repo_url", "docs_dir", "site_dir", "dev_addr", "remote_branch", "remote_name")
+    ours = {
+        **{key: value for key in texts if (value := getattr(site, key))},
+        "theme": {"name": THEME, **look},
+        "strict": False,  # a build asks for it by itself; a preview must outlive a warning
+        "watch": list(site.watch),
+        "hooks": list(site.hooks),
+        "validation": site.validation.model_dump(exclude_none=True),
+        "nav": [],
+        "use_directory_urls": True,
+        "plugins": [{"resourcehub": {}}, {"i18n": _languages(file)}, *_others(raw.get("plugins"))],
+    }
+    kept = {
+        key: value for key, value in raw.items() if key not in UNUSED and key not in ours and value not in (None, "")
+    }
+    return kept | ours
 
 
-def _problem(file: Path, words: str, bad: bool) -> Problem:
-    value = _SAID.fullmatch(words)
-    message = " ".join((f"{value[1]}: {value[2]}" if value else words).split())
-    return Problem(_place(file, value[1] if value else ""), message, "bad-settings", "error" if bad else "warning")
+def _languages(file: File) -> dict[str, Any]:
+    names = {"locale", "name", "site_name", "default", "build"}
+    listed = [tongue.model_dump(include=names, exclude_none=True) for tongue in file.languages.languages or ()]
+    rows = [{"name": row["locale"], **row} for row in listed]
+    return {
+        "docs_structure": "suffix",
+        "reconfigure_material": False,
+        "reconfigure_search": False,
+        "languages": rows,
+    }
 
 
-def _missing(file: Path, plugin: str) -> Problem:
-    what = f"the plugin '{plugin}' is missing: add it under 'plugins:'"
-    return Problem(_place(file, "plugins"), what, "bad-settings")
+def _others(given: Any) -> list[Any]:
+    """Return the plugins of others as they are given."""
+    rows = [{name: given[name]} for name in given] if isinstance(given, dict) else given or []
+    return [row for row in rows if (row if isinstance(row, str) else next(iter(row), None)) not in (*PLUGINS, None)]
 
 
-def _place(file: Path, key: str) -> Place:
-    """Return where a setting stands; the whole file where it is not in it."""
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return Place(file.name, next((n for n, line in enumerate(lines, 1) if key and line.startswith(f"{key}:")), 0))
+def _refused(file: File, key: str, words: str) -> Problem:
+    """Say in our words what MkDocs refuses: its own are for who writes code."""
+    what = f"'{key}' does not fit: delete its lines, or look it up in the guide of MkDocs"
+    if key == "plugins":
+        name = re.search(r"'([\w/.-]+)'", words)
+        what = f"the settings of the plugin '{name[1] if name else ''}' do not fit: look them up in its guide"
+    return Problem(file.source.key_place((key,)), what, "bad-settings")
+
+
+def read_hub(path: Path) -> Hub:
+    """Return the hub of the file at ``path`` with all its problems, those of the settings too.
+
+    Raises SettingsError where the settings do not even say which languages the site has.
+    """
+    file, problems = read_settings(path.parent, path.name)
+    if not file or not usable(file):
+        raise SettingsError(problems)
+    try:
+        icons = frozenset(icon_files(mkdocs_config(path)))
+    except SettingsError as error:
+        icons, problems = frozenset(), error.problems
+    return load(settings_of(file, icons), problems)
 
 
 class Patient:
-    """Reads the settings for a preview. While they cannot be used, their last good text stands in for them.
+    """Reads the settings for a preview. While they cannot be used, the least that MkDocs needs stands in for them.
 
-    The plugin is told their faults, and its report is the page. Raises SettingsError where none were good before.
+    The plugin is told their faults, and its report is the page.
     """
 
     def __init__(self) -> None:
-        self._good = b""
+        self._empty = tempfile.TemporaryDirectory()
 
     def __call__(self, config_file: str, **options: Any) -> MkDocsConfig:
         """Return settings as ``mkdocs.config.load_config`` does."""
-        file, faults = Path(config_file), list[Problem]()
+        path = Path(config_file)
         try:
-            config = read_settings(file, **options)
-            self._good = file.read_bytes()
+            config = mkdocs_config(path, **options)
         except SettingsError as error:
-            if not self._good:
-                raise
-            config, faults = load_config(self._last(config_file), **options), error.problems
+            return self._stand_in(path, error.problems, options)
         plugin: Any = config.plugins["resourcehub"]
-        plugin.faults = tuple(faults)
+        plugin.faults = ()  # MkDocs keeps a plugin from one reading of the settings to the next
         return config
 
-    def _last(self, name: str) -> io.BytesIO:
-        text = io.BytesIO(self._good)
-        text.name = name
-        return text
+    def _stand_in(self, path: Path, problems: list[Problem], options: Mapping[str, Any]) -> MkDocsConfig:
+        docs = path.parent / "docs"
+        language = {"locale": "en", "name": "English", "default": True}
+        config = MkDocsConfig(config_file_path=str(path))
+        config.load_dict({key: value for key, value in options.items() if value is not None})
+        config.load_dict(
+            {
+                "site_name": path.name,
+                "theme": {"name": THEME},
+                "docs_dir": str(docs if docs.is_dir() else self._empty.name),
+                "plugins": [{"resourcehub": {}}, {"i18n": {"reconfigure_material": False, "languages": [language]}}],
+            }
+        )
+        config.validate()
+        plugin: Any = config.plugins["resourcehub"]
+        plugin.faults = tuple(problems) or (Problem(Place(path.name), "this cannot be used", "bad-settings"),)
+        return config

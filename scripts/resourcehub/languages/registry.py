@@ -4,7 +4,7 @@ The meaning of each field stands at the head of the generator's own ``locales.ya
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
@@ -23,6 +23,8 @@ from resourcehub.problems import Problem, suggestion
 
 Direction = Literal["ltr", "rtl"]
 _PLURALS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+MOST_FORMS = 6  # Arabic, Welsh (CLDR, plural rules)
+_COUNTS = (*range(201), 1000, 1001, 1_000_000, 1_000_001)
 # The list is written into style sheets: so nothing but names, quotes and commas.
 _FONTS = re.compile(r"[\w \-,\"']+")
 
@@ -39,12 +41,25 @@ def cldr(name: str) -> Cldr | None:
 def parse_plurals(header: str) -> tuple[int, str]:
     """Return the number of plural forms and the C expression of a Plural-Forms header.
 
-    Raises ValueError with the cure if the header or its expression cannot be read (gettext manual, 11.2.6).
+    Raises ValueError with the cure if the header or its expression cannot be read (gettext manual, 11.2.6), or chooses
+    a form that is not there.
     """
     if not (found := _PLURALS.fullmatch(header)):
         raise ValueError("write it as 'nplurals=2; plural=(n != 1);'")
-    c2py(found[2])
-    return int(found[1]), found[2]
+    forms, choose = int(found[1][:3]), c2py(found[2])
+    if not 1 <= forms <= MOST_FORMS:
+        raise ValueError(f"a language has 1 to {MOST_FORMS} forms: correct 'nplurals'")
+    for number in _COUNTS:
+        if not 0 <= (form := _form(choose, number)) < forms:
+            raise ValueError(f"for {number} it chooses form {form} of {forms}: correct it")
+    return forms, found[2]
+
+
+def _form(choose: Callable[[int], int], number: int) -> int:
+    try:
+        return choose(number)
+    except (ArithmeticError, RecursionError):
+        raise ValueError(f"it cannot be worked out for {number}: correct it") from None
 
 
 def _plurals(header: str) -> str:

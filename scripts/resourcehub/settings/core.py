@@ -1,0 +1,94 @@
+"""``mkdocs.yml`` -> the settings that the core works with, and all that is wrong with them."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from resourcehub.options import Contact, Settings, Statistics
+from resourcehub.problems import Place, Problem
+from resourcehub.settings.checks import check
+from resourcehub.settings.read import File, read_file
+
+FOOT = ("about.md", "privacy.md", "contribute/index.md")
+INDEXABLE = "HUB_INDEXABLE"
+
+
+def read_settings(
+    root: Path, name: str = "mkdocs.yml", given: Mapping[str, str] | None = None
+) -> tuple[File | None, list[Problem]]:
+    """Return what ``mkdocs.yml`` says and everything that is wrong with it; None where it cannot be read at all."""
+    file, problems = read_file(root, name, given)
+    if file:
+        problems += check(file)
+    return file, sorted(set(problems))
+
+
+def usable(file: File | None) -> bool:
+    """Say whether the languages of the site are known: without them nothing can be said of pages and translations."""
+    return bool(file and file.languages.languages and any(tongue.default for tongue in file.languages.languages))
+
+
+def settings_of(file: File, icons: frozenset[str] = frozenset(), given: Mapping[str, str] | None = None) -> Settings:
+    """Return the core's settings. ``icons`` are the names of the theme's pictures; with none they are not checked.
+
+    Where the file has faults, what they are about is as if it were not there.
+    """
+    site, options = file.site, file.options
+    listed = file.languages.languages or ()
+    source = next((tongue.locale for tongue in listed if tongue.default), "en")
+    built = [tongue.locale for tongue in listed if tongue.build and tongue.locale != source]
+    return Settings(
+        root=file.root,
+        source=source,
+        locales=tuple(dict.fromkeys((source, *built))),
+        declared=tuple(dict.fromkeys((source, *(tongue.locale for tongue in listed)))),
+        docs=site.docs_dir,
+        catalog=options.catalog,
+        explainers=options.explainers,
+        menu=tuple(entry.page for entry in file.menu),
+        footer=_foot(file),
+        site_url=site.site_url or "",
+        repo_url=site.repo_url or "",
+        branch=options.branch,
+        contact=_contact(file),
+        statistics=_statistics(file),
+        indexable=_indexable(file, os.environ if given is None else given),
+        number_prefix=options.number_prefix or "",
+        accent=(site.theme and site.theme.palette.primary) or "",
+        overrides=(site.theme and site.theme.custom_dir) or "",
+        icons=icons,
+        places=_places(file),
+    )
+
+
+def _foot(file: File) -> tuple[str, ...]:
+    """Return the pages at the foot: those of ``footer:``, else the usual ones that exist."""
+    if file.options.footer is not None:
+        return file.options.footer
+    return tuple(page for page in FOOT if (file.root / file.site.docs_dir / page).is_file())
+
+
+def _indexable(file: File, given: Mapping[str, str]) -> bool:
+    """Say whether search engines may list the site: as set, else once it has an address, but for copies.
+
+    The workflow says of a fork ``HUB_INDEXABLE=false``: two sites with the same words would compete.
+    """
+    if file.options.indexable is not None:
+        return file.options.indexable
+    return bool(file.site.site_url) and given.get(INDEXABLE, "").casefold() not in ("false", "0", "no")
+
+
+def _contact(file: File) -> Contact | None:
+    contact = file.options.contact
+    return Contact(contact.name, contact.mail, contact.phone) if any(contact.model_dump().values()) else None
+
+
+def _statistics(file: File) -> Statistics | None:
+    given = file.options.statistics
+    return Statistics(given.name, given.script, tuple(given.attributes.items())) if given else None
+
+
+def _places(file: File) -> dict[str, Place]:
+    """Return where each page of the menu and of the foot is named."""
+    foot = {page: file.source.place(file.option("footer", i)) for i, page in enumerate(file.options.footer or ())}
+    return {**foot, **{entry.page: entry.place for entry in file.menu}}
