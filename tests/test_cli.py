@@ -21,7 +21,7 @@ def spoil(root: Path) -> None:
 
 def test_validate_passes_and_counts(root: Path) -> None:
     done = run("hub", "validate", "--root", str(root))
-    assert done.returncode == 0 and "0 errors, 2 warnings" in done.stdout
+    assert done.returncode == 0 and "0 errors, 3 warnings" in done.stdout
 
 
 def test_validate_in_three_formats(root: Path) -> None:
@@ -166,7 +166,7 @@ def test_where_the_system_has_no_locks_one_sentence_says_what_is_needed(
     root: Path, verb: str, status: int, said: str
 ) -> None:
     """As on Windows, which has no ``fcntl``: the catalog can be checked, and a build says where it runs."""
-    code = "import sys; sys.modules['fcntl'] = None; from resourcehub.cli import main; main()"
+    code = "import sys; sys.modules['fcntl'] = None; from resourcehub.cli.main import main; main()"
     done = run("python", "-c", code, verb, "--root", str(root))
     assert done.returncode == status and said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) <= 1

@@ -1,6 +1,7 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from resourcehub.catalog.read import Document, Static, read_documents, read_stat
 from resourcehub.catalog.sheets import read_sheets
 from resourcehub.languages.locales import Registry, Text, load_registry
 from resourcehub.languages.localize import LocalCatalog, localize
+from resourcehub.languages.po_folder import folder_faults
 from resourcehub.languages.states import Messages, read_messages
 from resourcehub.languages.words import Words, load_words
 from resourcehub.options import Settings
@@ -205,8 +207,11 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     messages: dict[str, Messages] = {}
     words: dict[str, Words] = {}
     catalogs: dict[str, LocalCatalog] = {}
+    problems += folder_faults(root, translations, registry, declared)
+    pages = Counter(document.locale for document in documents)
     for tag in settings.locales:
-        messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file)
+        po = None if tag == settings.source else f"{translations}/{tag}.po"
+        messages[tag], faults = read_messages(root, po, registry[tag], file, pages)
         problems += faults
         words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
         catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])

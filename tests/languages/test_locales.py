@@ -1,20 +1,18 @@
 """The registry of languages: it knows what CLDR does not, overrules it where needed, and sites extend it."""
 
 import time
+from dataclasses import replace
 from datetime import date
+from gettext import c2py
 from pathlib import Path
 
 import pytest
 
-from resourcehub.languages.locales import (
-    builtin,
-    format_date,
-    format_number,
-    language_name,
-    load_registry,
-    lookup,
-)
-from resourcehub.languages.registry import own_data, parse_plurals
+from builds import ROOT
+from resourcehub.languages.locales import builtin, format_date, format_number, language_name, load_registry
+from resourcehub.languages.po import read_po
+from resourcehub.languages.registry import cldr, own_data, parse_plurals
+from resourcehub.languages.tags import lookup
 
 DAY = date(2026, 11, 24)
 SITE = "docs/translations/locales.yaml"
@@ -56,6 +54,11 @@ def test_every_described_language_is_complete(tag):
         ("es-419", "Español (Latinoamérica)", "ltr", "Latn"),
         ("el", "Ελληνικά", "ltr", "Grek"),
         ("hmn-US", "Hmoob", "ltr", "Latn"),
+        ("vi-US", "Tiếng Việt", "ltr", "Latn"),
+        ("zh-Hans-US", "简体中文", "ltr", "Hans"),
+        ("prs-US", "دری", "rtl", "Arab"),
+        ("pa-Arab-US", "پنجابی (عربی)", "rtl", "Arab"),
+        ("ka", "ქართული", "ltr", "Geor"),
         ("qaa", "qaa", "ltr", "Latn"),
     ],
 )
@@ -203,3 +206,47 @@ def test_a_plural_rule_of_any_length_is_refused_in_linear_time():
         with pytest.raises(ValueError, match="write it as"):
             parse_plurals(text)
     assert parse_plurals(" nplurals = 2 ;\tplural = (n != 1) ; ") == (2, "(n != 1)")
+
+
+REGIONS = ("vi", "ar", "ru", "ko", "uk", "hy", "fa", "pa", "zh-Hans", "zh-Hant", "tl", "hmn", "ht")
+
+
+@pytest.mark.parametrize("tag", REGIONS)
+def test_a_region_that_cldr_lacks_takes_nothing_from_a_language(tag):
+    here, there = builtin()[tag], builtin()[f"{tag}-US"]
+    assert replace(there, tag=tag) == here
+    assert format_date(DAY, there) == format_date(DAY, here)
+    assert format_number(2500.5, there) == format_number(2500.5, here)
+    assert language_name("en", there) == language_name("en", here)
+
+
+def test_the_name_of_a_variety_is_that_of_its_language_in_the_same_script():
+    es = builtin()["es"]
+    assert (language_name("vi-US", es), language_name("es-MX", es)) == ("vietnamita", "español de México")
+    assert language_name("es-MX", builtin()["hmn"]) == "Lus Mev"
+    assert language_name("zh-Hant", builtin()["hmn"]) is None
+
+
+def test_slips_of_cldr_are_put_right():
+    assert language_name("chk", builtin()["ru"]) == "чуукский"
+    assert [language_name("uk", builtin()[tag]) for tag in ("fil", "tl", "tl-US")] == ["Ukrainian"] * 3
+
+
+@pytest.mark.parametrize("tag", list(builtin()))
+def test_the_plural_forms_of_a_language_are_those_of_cldr(tag):
+    """Each of CLDR's categories of whole numbers has a form of its own; so a site's PO file can say what it must."""
+    locale = builtin()[tag]
+    number, rule = parse_plurals(locale.plurals)
+    form = {n: c2py(rule)(n) for n in range(1000)}
+    assert set(form.values()) == set(range(number))
+    if known := cldr(locale.cldr or ""):
+        pairs = {(known.plural_form(n), form[n]) for n in form}
+        assert len(pairs) == number == len({category for category, _ in pairs})
+
+
+def test_arabic_has_its_forms_in_the_order_of_gettext():
+    _, rule = parse_plurals(builtin()["ar"].plurals)
+    assert [c2py(rule)(n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 102, 103)] == [0, 1, 2, 3, 3, 4, 4, 5, 5, 3]
+    for folder in ("docs/translations", "scripts/resourcehub/languages/locales"):
+        book, _ = read_po(ROOT / folder, "ar.po")
+        assert book is not None and book.metadata["Plural-Forms"] == builtin()["ar"].plurals

@@ -24,7 +24,7 @@ CATALOG = Catalog(
 
 
 def message(context, text, state="translated", machine=False):
-    return Message(context, "", (text,) if text else (), state, machine)
+    return Message(context, "", (text,) if text else (), state, "machine" if machine else "read")
 
 
 def speak(*words, locale=AR, catalog=CATALOG):

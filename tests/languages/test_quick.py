@@ -22,7 +22,7 @@ def same(text: str) -> bool:
     names = ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr_plural", "fuzzy", "tcomment", "linenum")
     found = [tuple(getattr(e, name) for name in names) for e in leaf.entries]
     assert found == [tuple(getattr(e, name) for name in names) for e in book if not e.obsolete]
-    assert leaf.plurals == book.metadata.get("Plural-Forms")
+    assert leaf.header == dict(book.metadata)
     return True
 
 

@@ -6,8 +6,10 @@ from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog, Term
 from resourcehub.languages import states, units
 from resourcehub.languages.locales import Text, builtin
+from resourcehub.languages.marks import MACHINE, machine_mark
 from resourcehub.languages.merge import update
-from resourcehub.languages.po import MACHINE, read_po
+from resourcehub.languages.po import read_books
+from resourcehub.languages.po_checks import Catalogue, book_faults
 from resourcehub.languages.states import Message, Messages, coverage, generator_messages, read_messages, site_units
 from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.languages.words import load_words
@@ -28,7 +30,7 @@ CATALOG = Catalog(
         resource("three", status="retired"),
     ),
 )
-FILE = CatalogFile(catalog=CATALOG, places={})
+FILE = CatalogFile(catalog=CATALOG, whole=False)
 
 
 def put(root, tag, text, rule="nplurals=2; plural=(n != 1);"):
@@ -37,6 +39,9 @@ def put(root, tag, text, rule="nplurals=2; plural=(n != 1);"):
 
 def entry(context, source, translation, more=""):
     return f'{more}msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n\n'
+
+
+READ = "# read by the parents' group, 2026-11-28\n"
 
 
 def words(root, tag, text, rule="nplurals=2; plural=(n != 1);"):
@@ -58,12 +63,15 @@ def _no_words_of_the_generators_own(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("text", "state", "machine"),
     [
-        (entry("topics/t/title", "T", "Té"), "translated", False),
+        (entry("topics/t/title", "T", "Té", READ), "translated", False),
         (entry("topics/t/title", "T", "Té", f"# {MACHINE}\n"), "translated", True),
-        (entry("topics/t/title", "T", "Té", '#, fuzzy\n#| msgid "Old"\n'), "stale", False),
-        (entry("topics/t/title", "Old", "Té"), "stale", False),
+        (entry("topics/t/title", "T", "Té"), "translated", True),
+        (entry("topics/t/title", "T", "Té", f"# {machine_mark('T', ['Tal'])}\n"), "translated", False),
+        (entry("topics/t/title", "T", "Té", f'{READ}#, fuzzy\n#| msgid "Old"\n'), "stale", False),
+        (entry("topics/t/title", "T", "Té", f'{READ}#, fuzzy\n#| msgid "  T\\n"\n'), "translated", False),
+        (entry("topics/t/title", "T", "Té", f"{READ}#, fuzzy\n"), "unfinished", False),
         (entry("topics/t/title", "T", "", f"# {MACHINE}\n"), "missing", False),
-        (entry("topics/x/title", "T", "Té"), "missing", False),
+        (entry("topics/t/summary", "S", "Té", READ), "missing", False),
         ("", "missing", False),
     ],
 )
@@ -74,6 +82,23 @@ def test_the_state_of_a_translation(tmp_path, text, state, machine):
     message = found.catalog["topics/t/title"]
     assert (message.source, message.state, message.machine) == ("T", state, machine)
     assert message.translation == ("" if state == "missing" else "Té")
+
+
+def test_another_source_is_stale_unless_only_its_msgid_was_changed_by_hand(tmp_path):
+    """The mark of a machine's words knows their source: readers are not told that the original has changed."""
+    for note, state in ((READ, "stale"), (f"# {machine_mark('T', ['Té'])}\n", "translated")):
+        put(tmp_path, "es", entry("topics/t/title", "Tee", "Té", note))
+        found, problems = read_messages(tmp_path, "es.po", ES, FILE)
+        assert [p.code for p in problems] == []
+        assert found.catalog["topics/t/title"].state == state
+
+
+def test_line_breaks_of_the_catalog_are_no_change(tmp_path):
+    put(tmp_path, "es", entry("resources/one/details", "D is\\nlong.\\n\\n \\nE", "De\\nlargo.\\n\\nE", READ))
+    broken = Catalog(resources=(resource("one", details="D\nis long.\n\nE"),))
+    found, _ = read_messages(tmp_path, "es.po", ES, CatalogFile(broken))
+    message = found.catalog["resources/one/details"]
+    assert (message.state, message.source, message.translation) == ("translated", "D is long.\n\nE", "De largo.\n\nE")
 
 
 def test_a_broken_file_leaves_every_text_missing_and_says_so(tmp_path):
@@ -90,8 +115,8 @@ def test_the_source_language_has_no_file(tmp_path):
 def test_coverage_counts_each_state(tmp_path):
     text = (
         entry("topics/t/title", "T", "Té", f"# {MACHINE}\n")
-        + entry("topics/t/summary", "Old", "Ese")
-        + entry(INTERFACE, "Menu", "Menú")
+        + entry("topics/t/summary", "Old", "Ese", READ)
+        + entry(INTERFACE, "Menu", "Menú", READ)
     )
     put(tmp_path, "es", text)
     found, _ = read_messages(tmp_path, "es.po", ES, FILE)
@@ -177,7 +202,7 @@ def test_a_sites_file_holds_the_interface_words_that_the_generator_lacks(tmp_pat
     known = entry(INTERFACE, "Menu", "Menú") + entry(INTERFACE, "Topic", "Tema")
     put(tmp_path / "package/languages/locales", "es", known)
     interface = [Unit(INTERFACE, "Menu"), Unit(INTERFACE, "Topic"), Unit(INTERFACE, "Fact")]
-    own = Message(INTERFACE, "Topic", ("Asunto",), "translated", False)
+    own = Message(INTERFACE, "Topic", ("Asunto",), "translated")
     units = site_units(CATALOG, Messages(ES, interface={"Topic": own}), interface)
     assert [u.source for u in units if u.context == INTERFACE] == ["Topic", "Fact"]
     assert units[: len(list(catalog_units(CATALOG)))] == list(catalog_units(CATALOG))
@@ -197,4 +222,6 @@ def test_a_new_language_needs_no_python(tmp_path):
 
 @pytest.mark.parametrize("name", [path.name for path in sorted(LOCALES.glob("*.po"))])
 def test_the_generators_own_words_have_no_faults(name):
-    assert read_po(LOCALES, name)[1] == []
+    books, problems = read_books(LOCALES, name)
+    locale = REGISTRY[name.removesuffix(".po")]
+    assert [*problems, *book_faults(books[name], name, locale, Catalogue({}, read=False))] == []

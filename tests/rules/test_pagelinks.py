@@ -100,6 +100,6 @@ def test_a_page_that_is_too_long_is_named_and_not_read(tmp_path: Path) -> None:
 
 def test_a_translation_is_judged_by_the_page_its_readers_see(tmp_path: Path) -> None:
     pages = {"index": front(), "index_es": front() + "[x](about.md#pasos)\n", "about": front("B") + "## Steps\n"}
-    assert codes(problems(tmp_path, entry("one"), **pages)) == ["broken-anchor"]
+    assert "broken-anchor" in codes(problems(tmp_path, entry("one"), **pages))
     (tmp_path / "docs/about.es.md").write_text(front("B") + "## Pasos\n")
     assert "broken-anchor" not in codes(report(tmp_path))

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builds import HUBS
-from resourcehub.cli import main
+from resourcehub.cli.main import main
 
 # Each is a change to the settings of the tiny hub: a line that goes, what comes, and whether it can be used.
 CHANGES = [

@@ -27,7 +27,8 @@ GRADES = ("birth", "PK", "K", *(str(n) for n in range(1, 13)))
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"([A-Z]{2,8}-)?(0|[1-9][0-9]{0,4})")
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+# What a page was made from: 12 signs for a whole file, or 6 for each text, a slash behind those of the front matter.
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}|[0-9a-f]{6}( [0-9a-f]{6})* /( [0-9a-f]{6})*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"(1[5-9]|20)[0-9]{2}")
 _COUNT = re.compile(r"[1-9][0-9]{0,5}")
@@ -74,8 +75,10 @@ def is_sheet_number(text: str) -> bool:
 
 
 def _fingerprint(text: str) -> str:
+    text = " ".join(text.split())
     if not _FINGERPRINT.fullmatch(text):
-        raise _fault("bad-fingerprint", "'{text}' is no fingerprint: it has 12 signs of 0-9 and a-f", text=shown(text))
+        cure = "'{text}' is no fingerprint: delete the line, and 'hub translate mark' writes it"
+        raise _fault("bad-fingerprint", cure, text=shown(text))
     return text
 
 
@@ -194,7 +197,7 @@ def _like(pattern: re.Pattern[str], most: int = 100, **extra: object) -> WithJso
 # An id that names an entry elsewhere: whether there is such a one, in whatever form, is the matter of the rules.
 Ref = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
 Id = Annotated[str, AfterValidator(_id), _like(_ID, ID_LENGTH)]
-Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT)]
+Fingerprint = Annotated[str, AfterValidator(_fingerprint), _like(_FINGERPRINT, 20_000)]
 Title = Annotated[str, AfterValidator(lambda t: _line(t, TITLE_LENGTH, "long-title")), _words(TITLE_LENGTH)]
 Summary = Annotated[str, AfterValidator(lambda t: _line(t, SUMMARY_LENGTH, "long-summary")), _words(SUMMARY_LENGTH)]
 Words = Annotated[str, AfterValidator(lambda t: _line(t, DETAILS_LENGTH, "too-long")), _words(DETAILS_LENGTH)]

@@ -243,7 +243,7 @@ class Page(Shape):
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
     offline: Annotated[bool, BeforeValidator(_as_bool)] = Field(True, description="Whether readers may keep it.")
     translation: Literal["machine", "reviewed"] | None = Field(None, description="Only in a translation.")
-    translates: Fingerprint | None = Field(None, description="Fingerprint of the source page it was made from.")
+    translates: Fingerprint | None = Field(None, description="Fingerprints of what it was made from.")
 
 
 class Explainer(Page):

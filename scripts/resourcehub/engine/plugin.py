@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from resourcehub.catalog.read import Document
 from resourcehub.catalog.sheets import FILE as SHEETS
 from resourcehub.engine import i18n
 from resourcehub.engine.files import (
@@ -47,6 +48,7 @@ from resourcehub.outputs.offline import Parts, as_data
 from resourcehub.pages.authored import Frame, base_of, document_view, numbers, path_of
 from resourcehub.pages.glossary import glossary_view
 from resourcehub.pages.inventory import newest
+from resourcehub.pages.newer import filled, with_newer
 from resourcehub.problems import Problem, errors
 from resourcehub.prose.elements import source_anchor
 from resourcehub.reports import as_text
@@ -173,17 +175,23 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Choose the template and number the sources."""
         if i18n.shell_name(page) is None:
-            document = self.hub.document(*i18n.document_key(page))
+            document = self._document(page)
             page.meta["template"] = self.hub.template(document)
             self.markdown.numbers = numbers(document)
             self.markdown.say = phrases(self.hub.words[document.locale]).__getitem__
+            return document.body if "hubnewer" in document.body else markdown
         return markdown
+
+    def _document(self, page: Page) -> Document:
+        """Return an authored page with what its source says now where it is older."""
+        key, tag = i18n.document_key(page)
+        return with_newer(self.hub.document(key, tag), self.hub.document(key, self.hub.settings.source))
 
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell MkDocs' check of anchors what the template writes: the list of sources, the words of the glossary."""
         if page.present_anchor_ids is not None and i18n.shell_name(page) is None:
-            document, voice = self.hub.document(*i18n.document_key(page)), self.hub.voice(i18n.locale_of(config))
+            document, voice = self._document(page), self.hub.voice(i18n.locale_of(config))
             page.present_anchor_ids |= {source_anchor(key) for key in self.markdown.numbers}
             page.present_anchor_ids |= glossary_view(document, self.hub.documents, voice).ids
         return html
@@ -201,7 +209,8 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _authored(self, page: Page) -> dict[str, Any]:
         hub, run = self.hub, self.run
-        document = hub.document(*i18n.document_key(page))
+        document = self._document(page)
+        page.content = filled(page.content or "", run.renderer.newer(hub.registry[hub.settings.source]))
         shown = document_view(document, hub.documents, run.voice, hub.drawings)
         path, tag = path_of(document.key), run.voice.locale.tag
         full = hub.full_address(tag, path)

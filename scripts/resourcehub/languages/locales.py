@@ -12,19 +12,19 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale as Cldr
-from babel.core import get_global
 from babel.dates import format_date as cldr_date
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal
 
 from resourcehub.catalog.tongues import meant, within
 from resourcehub.languages.registry import Data, Description, Direction, Script, cldr, own_data, read_data
+from resourcehub.languages.tags import likely_script, lookup, script_of_country, stated_script, varieties
 from resourcehub.problems import Place, Problem, suggestion
 
-# Letters of CLDR's date patterns (Unicode TR35, part 4); words stand between single quotes.
 # Punctuation by script (CLDR, listPatterns of these languages): the wide marks bring their own space.
 _WIDE = frozenset({"Hans", "Hant", "Jpan"})
 _COMMAS = {"Arab": "\u060c ", **dict.fromkeys(_WIDE, "\u3001")}
+# Letters of CLDR's date patterns (Unicode TR35, part 4); words stand between single quotes.
 _DATE_PART = re.compile(r"'[^']*'|MMMM|MM|M|dd|d|y")
 
 
@@ -101,8 +101,8 @@ class Registry(Mapping[str, Locale]):
         described, first = self._data.locales, tag.split("-")[0]
         given = described.get(first, Description())
         language = given.within or (None if first in described else within(first)) or first
-        usual = (described.get(language, Description())).script or _likely_script(language)
-        script = _stated_script(tag) or _script_of_country(tag, usual)
+        usual = (described.get(language, Description())).script or likely_script(language)
+        script = stated_script(tag) or script_of_country(tag, usual)
         whole = f"{language}-{script}"
         return whole if script and (whole in described or script != usual) else language
 
@@ -120,13 +120,13 @@ class Registry(Mapping[str, Locale]):
 
     def _scripts_open(self, language: str) -> bool:
         """Say whether a language alone leaves open in which of its scripts it is written."""
-        return any(t.startswith(f"{language}-") and _stated_script(t) for t in self._data.locales)
+        return any(t.startswith(f"{language}-") and stated_script(t) for t in self._data.locales)
 
     def _locale(self, tag: str) -> Locale:
         near, given = self._nearest(tag)
-        script = _stated_script(tag) or given.script or _likely_script(given.babel or tag)
+        script = stated_script(tag) or given.script or likely_script(given.babel or tag)
         known = _cldr_in(script, given.babel or tag)
-        style, own = self._data.scripts.get(script, Script()), near == tag
+        style, own = self._data.scripts.get(script, Script()), near == tag or not cldr(tag)
         return Locale(
             tag=tag,
             name=(own and given.name) or _own_name(known) or given.name or tag,
@@ -146,19 +146,13 @@ class Registry(Mapping[str, Locale]):
         """Return the described language that ``tag`` is a variety of, unless its script is another."""
         near = next((t for t in lookup(tag) if t in self._data.locales), None)
         given = self._data.locales[near] if near else Description()
-        stated = _stated_script(tag)
+        stated = stated_script(tag)
         return (None, Description()) if stated and given.script not in (stated, None) else (near, given)
 
     def _english_names(self, tag: str) -> dict[str, str]:
         if tag.split("-")[0] != "en":
             return {}
         return {t: d.english for t, d in self._data.locales.items() if d.english}
-
-
-def lookup(tag: str) -> list[str]:
-    """Return the tag and, shorter and shorter, the languages it is a variety of (RFC 4647, section 3.4)."""
-    parts = tag.split("-")
-    return ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
 
 def builtin() -> Registry:
@@ -185,33 +179,24 @@ def _unknown(tag: str, file: str, registry: Registry) -> Problem:
     return Problem(Place(file), what, "unknown-locale")
 
 
-def _stated_script(name: str) -> str | None:
-    """Return the script that a tag names: ``Hans`` of ``zh-Hans``."""
-    return next((p for p in re.split("[-_]", name)[1:] if len(p) == 4 and p.isalpha()), None)
-
-
-def _likely_script(name: str) -> str:
-    """Return the script a language is likely written in: named by its tag, else CLDR's likely one."""
-    likely = str(get_global("likely_subtags").get(re.split("[-_]", name)[0], ""))
-    return _stated_script(name) or next(iter(likely.split("_")[1:2]), "Latn")
-
-
-def _script_of_country(tag: str, usual: str) -> str | None:
-    """Return the script of a language in a tag's country, by CLDR where it names one: ``zh-TW`` -> ``Hant``."""
-    first, *rest = tag.split("-")
-    region = next((part for part in rest if part.isupper()), None)
-    likely = get_global("likely_subtags").get(f"{first}_{region}")
-    return str(likely).split("_")[1] if likely else region and usual
-
-
 def _cldr_in(script: str, name: str) -> Cldr | None:
-    known = cldr(name)
-    return known if known and script in (_likely_script(name), known.script) else None
+    """Return what CLDR knows of a name, or of the language it is a variety of: it has no ``vi-US``, but ``vi``."""
+    known = next(filter(None, map(cldr, lookup(name.replace("_", "-")))), None)
+    return known if known and script in (likely_script(name), known.script) else None
+
+
+def capital(name: str) -> str:
+    """Return a name as it stands alone: with a capital where running text of its script has them.
+
+    The title form, not the upper one: Georgian has capitals for lines that are set in capitals throughout, and many
+    devices cannot draw them (Unicode, SpecialCasing and UnicodeData, U+1C90 and on).
+    """
+    return name[:1].title() + name[1:]
 
 
 def _own_name(known: Cldr | None) -> str | None:
     name = known.get_display_name(known) if known else None
-    return name[:1].upper() + name[1:] if name else None
+    return capital(name) if name else None
 
 
 def _english_name(known: Cldr | None) -> str | None:
@@ -221,14 +206,18 @@ def _english_name(known: Cldr | None) -> str | None:
 @cache
 def language_name(tag: str, locale: Locale) -> str | None:
     """Return the name of the language ``tag`` in the reader's ``locale``, or None if nobody knows it."""
-    if name := locale.languages.get(tag):
+    if name := next(filter(None, map(locale.languages.get, varieties(tag))), None):
         return name
     if not locale.cldr or not (reader := cldr(locale.cldr)):
         return None
-    described = own_data().locales.get(tag, Description())
     known = reader.languages
-    name = known.get(tag.replace("-", "_")) or known.get(described.babel or "")
+    names = (known.get(name.replace("-", "_")) for near in varieties(tag) for name in (near, _babel(near)))
+    name = next(filter(None, names), None)
     return str(name) if name else None
+
+
+def _babel(tag: str) -> str:
+    return own_data().locales.get(tag, Description()).babel or ""
 
 
 @cache

@@ -1,7 +1,7 @@
 """The catalog speaking one locale: each text translated, or in the source language and marked as such.
 
 A resource speaks one language at a time: it is translated when its title and summary are. A translation whose
-source has changed since is shown, and said to be stale.
+source has changed since, or on which a translator is still at work, is shown, and said to be so.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,10 @@ from resourcehub.catalog.model import Citation, GlossaryTerm, Resource, Sentence
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.languages.states import Message, Messages, State
 from resourcehub.problems import Place
+
+
+def _worst(states: set[State]) -> State:
+    return "stale" if "stale" in states else "unfinished" if "unfinished" in states else "translated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ class _Speaker:
             title=Text(title.forms[0], self.locale),
             summary=Text(summary.forms[0], self.locale),
             details=Text(details.forms[0], self.locale) if details else self._source(resource.details),
-            state="stale" if any(m.state == "stale" for m in used) else "translated",
+            state=_worst({m.state for m in used}),
             machine=any(m.machine for m in used),
             original=None if title.forms[0] == resource.title else Text(resource.title, self.source),
             file=place.file,

@@ -11,8 +11,11 @@ from typing import Any
 
 import polib
 
+from resourcehub.catalog.paragraphs import fold
 from resourcehub.languages.locales import Locale
-from resourcehub.languages.po import entry_key, forms, po_files, read_book, read_po
+from resourcehub.languages.marks import marks, signed
+from resourcehub.languages.po import entry_key, forms, po_files, read_books, read_po
+from resourcehub.languages.po_checks import MARKED, lost_marks
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.units import Key, Unit, key_of
 from resourcehub.problems import Problem
@@ -36,13 +39,15 @@ _STOP = ("po-syntax", "not-utf-8", "too-large", "duplicate-message", "outside-li
 def update(root: Path, po: str, units: Iterable[Unit], locale: Locale) -> tuple[Update | None, list[Problem]]:
     """Bring the PO files of a language up to date with ``units``, losing nothing, and write what that changes.
 
-    A changed source keeps its translation, marked ``fuzzy`` with the source it was made from; a unit that is
-    gone leaves an obsolete entry, revived when it comes back. Order is that of ``units``. ``po`` is the main file: a
-    new text goes into it, or where there are several into the one that holds its neighbours. Where a file has faults of
-    syntax or a text stands twice all are left alone: the result is None and the problems say why.
+    A source whose words have changed keeps its translation, marked ``fuzzy`` with the source it was made from; a unit
+    that is gone leaves an obsolete entry, revived when it comes back. A machine's mark gets its fingerprints, and the
+    header says how many texts are marked, so that a tool which drops them is noticed. Order is that of ``units``.
+
+    ``po`` is the main file: a new text goes into it, or where there are several into the one that holds its neighbours.
+    Where a file has faults of syntax or a text stands twice all are left alone: None, and the problems say why.
     """
     files, _ = po_files(root, po)
-    _, problems = read_book(root, po)
+    _, problems = read_books(root, po)
     if stop := [p for p in problems if p.code in _STOP]:
         return None, stop
     books = {file: found for file in files if (found := read_po(root, file)[0]) is not None}
@@ -53,6 +58,7 @@ def update(root: Path, po: str, units: Iterable[Unit], locale: Locale) -> tuple[
     for file, mine in _shared_out(books, units).items():
         book = books[file]
         total += _merge(book, mine, _complete_header(book, locale))
+        _count_marks(book)
         written = write_file(root / file, str(book).encode()) or written
     return Update(total["added"], total["changed"], total["gone"], total["revived"], written), []
 
@@ -94,6 +100,13 @@ def _complete_header(book: polib.POFile, locale: Locale) -> int:
         return parse_plurals(locale.plurals)[0]
 
 
+def _count_marks(book: polib.POFile) -> None:
+    """Write down how many texts are marked, unless a tool has just dropped their marks: that stays to be seen."""
+    told = [not marks(e.tcomment).silent for e in book if not e.obsolete and any(forms(e))]
+    if not lost_marks(book.metadata, sum(told), told.count(False)):
+        book.metadata[MARKED] = str(sum(told))
+
+
 def _merge(book: polib.POFile, units: Iterable[Unit], plurals: int) -> Counter[str]:
     present = {entry_key(e): e for e in book if not e.obsolete}
     retired: dict[Key, list[polib.POEntry]] = {}
@@ -119,26 +132,37 @@ def _entry(
 ) -> tuple[polib.POEntry, str]:
     """Return the entry for a unit and what becomes of it. A revived one is best made from the same words."""
     if entry := present.pop(key, None):
-        return entry, "kept" if entry.msgid == unit.source else "changed"
+        return entry, "kept" if _same(entry.msgid, unit.source) else "changed"
     if found := retired.get(key):
-        best = next((e for e in found if e.msgid == unit.source), found[-1])
+        best = next((e for e in found if _same(e.msgid, unit.source)), found[-1])
         return best, "revived"
     return polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr_plural={}, flags=[]), "added"
 
 
 def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
     entry.obsolete = False
-    made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-    if not any(forms(entry)) or (made_from == unit.source and made_from != entry.msgid):
+    made_from = _made_from(entry, unit)
+    if not any(forms(entry)) or (entry.previous_msgid and _same(made_from, unit.source)):
         _mark_stale(entry, None)
-    elif made_from != unit.source:
+    elif not _same(made_from, unit.source):
         _mark_stale(entry, made_from)
-    elif not entry.fuzzy:
-        entry.previous_msgid = None
     entry.msgid = unit.source
     if unit.plural:
         entry.msgid_plural = unit.plural
         entry.msgstr_plural = dict.fromkeys(range(plurals), "") | entry.msgstr_plural
+    if any(forms(entry)):
+        entry.tcomment = signed(entry.tcomment, fold(made_from), forms(entry))
+
+
+def _made_from(entry: polib.POEntry, unit: Unit) -> str:
+    """Return the source that an entry was made from: that of its mark, where its ``msgid`` was changed by hand."""
+    if marks(entry.tcomment).made_from(unit.source):
+        return unit.source
+    return entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
 
 
 def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
@@ -149,7 +173,7 @@ def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
 def _retire(entry: polib.POEntry) -> None:
     """Make an entry obsolete. It keeps the source it was made from as its own: polib drops ``#~|`` lines."""
     if entry.fuzzy and entry.previous_msgid:
-        entry.msgid = entry.previous_msgid
+        entry.msgid = fold(entry.previous_msgid)
         _mark_stale(entry, None)
     entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
     entry.obsolete = True

@@ -1,6 +1,7 @@
-"""PO files: reading them by polib, and what can be wrong with them.
+"""PO files of a language: one, or a folder of them; and what is wrong with a file as a whole.
 
-Not by Babel: its reader mangles ``#|`` lines.
+``po_checks.py`` looks at the entries. A file is read by ``quick.py`` where it has the usual form, else by polib; not by
+Babel, whose reader mangles ``#|`` lines.
 """
 
 import re
@@ -9,27 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
-from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
 from resourcehub.catalog.folder import files_in, link_fault
-from resourcehub.catalog.plain import require_plain
-from resourcehub.languages.quick import Entry, Leaf, read_quick
-from resourcehub.languages.registry import parse_plurals
+from resourcehub.languages.marks import Marks, Reading, marks
+from resourcehub.languages.placeholders import misfit, single_forms
+from resourcehub.languages.quick import Entry, read_quick
 from resourcehub.languages.units import INTERFACE, Key, key_of
 from resourcehub.problems import Place, Problem
 
 AnyEntry = polib.POEntry | Entry
-MACHINE = "machine translation, not yet read by a speaker"
 MAX_BYTES = 10_000_000
-LENGTHS = {
-    "title": TITLE_LENGTH,
-    "heading": TITLE_LENGTH,
-    "summary": SUMMARY_LENGTH,
-    "details": DETAILS_LENGTH,
-}
 
-FIELD = re.compile(r"\{(\w+)\}")
 # polib silently cuts the last character off a text whose closing quote is missing: so lines come first.
 _LINE = re.compile(r'(#~\|?\s*|#\|\s*)?(msg(ctxt|id|id_plural|str|str\[\d\])\s*)?"[^"\\]*(\\.[^"\\]*)*"')
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
@@ -47,34 +38,72 @@ def forms(entry: AnyEntry) -> tuple[str, ...]:
     return (entry.msgstr,)
 
 
-def is_machine(entry: AnyEntry) -> bool:
-    """Say whether a machine translated the entry and no speaker has read it yet."""
-    return MACHINE in entry.tcomment and MACHINE in (line.strip() for line in entry.tcomment.splitlines())
-
-
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What a PO file holds of one text.
+    """What a PO file holds of one text, as it stands there; ``states.py`` says what it is worth.
 
-    ``forms``: its words, one or one a plural form, none where any is missing. ``fuzzy``: under work, or its source has
-    changed. ``machine``: no speaker has read it. ``fits``: the placeholders are those of its source.
+    ``forms``: its words, one or one a plural form, empty where missing. ``previous``: the source it was made from,
+    where that has changed since (``#|``). ``comment``: what translators wrote above it.
     """
 
+    context: str
     source: str
     plural: str | None
     forms: tuple[str, ...]
-    fuzzy: bool
-    machine: bool
-    fits: bool
+    fuzzy: bool = False
+    previous: str | None = None
+    comment: str = ""
+    line: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether no form is missing."""
+        return all(self.forms)
+
+    @property
+    def marks(self) -> Marks:
+        """What its comment says of those who made and read it."""
+        return marks(self.comment)
+
+    @property
+    def reading(self) -> Reading:
+        """Who answers for it."""
+        return self.marks.reading(self.forms)
+
+    @property
+    def made_from(self) -> str:
+        """The source it was made from, as far as the file says."""
+        return self.previous if self.fuzzy and self.previous else self.source
+
+    def misfits(self, plurals: str) -> Iterator[str]:
+        """Yield what is wrong with the placeholders of each form; ``plurals`` is the header of its file."""
+        single = single_forms(plurals) if self.plural else frozenset()
+        for number, text in enumerate(self.forms):
+            if text and (cure := misfit(self.source, self.plural, text, single=number in single)):
+                yield cure
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A PO file as it was read: its catalog words by place, its interface words by English text, its plural header."""
+    """A PO file as it was read: its entries in use, in their order, and its header."""
 
-    catalog: Mapping[str, Translation] = field(default_factory=dict)
-    interface: Mapping[str, Translation] = field(default_factory=dict)
-    plurals: str | None = None
+    entries: tuple[Translation, ...] = ()
+    header: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalog(self) -> dict[str, Translation]:
+        """The words of the catalog, by place."""
+        return {e.context: e for e in self.entries if e.context != INTERFACE}
+
+    @property
+    def interface(self) -> dict[str, Translation]:
+        """The interface words, by English text."""
+        return {e.source: e for e in self.entries if e.context == INTERFACE}
+
+    @property
+    def plurals(self) -> str | None:
+        """The header Plural-Forms."""
+        return self.header.get("Plural-Forms")
 
 
 def po_files(root: Path, po: str) -> tuple[list[str], list[Problem]]:
@@ -86,49 +115,48 @@ def po_files(root: Path, po: str) -> tuple[list[str], list[Problem]]:
     return [*([po] if (root / po).is_file() else []), *found], problems
 
 
-def read_book(root: Path, po: str) -> tuple[Book | None, list[Problem]]:
-    """Return what the PO files of a language hold and what is wrong with them; None if there is none to be read.
+def read_books(root: Path, po: str) -> tuple[dict[str, Book], list[Problem]]:
+    """Return what each PO file of a language holds, by its path, and why others cannot be read.
 
-    ``po`` is the path of the main one. A file that cannot be parsed leaves its own texts missing.
+    ``po`` is the path of the main one; it may be absent. A text that stands twice is a fault that leaves all readable.
     """
     files, problems = po_files(root, po)
-    leaves: dict[str, Leaf] = {}
+    books: dict[str, Book] = {}
     for file in files:
-        leaf, faults = _leaf(root, file)
+        book, faults = _book(root, file)
         problems += faults
-        if leaf is not None:
-            leaves[file] = leaf
-    problems += _duplicates(leaves)
-    live = [entry for leaf in leaves.values() for entry in leaf.entries]
-    catalog = {e.msgctxt: _translation(e) for e in live if e.msgctxt != INTERFACE}
-    interface = {e.msgid: _translation(e) for e in live if e.msgctxt == INTERFACE}
-    plurals = next((leaf.plurals for leaf in leaves.values() if leaf.plurals), None)
-    return Book(catalog, interface, plurals) if leaves else None, problems
+        if book is not None:
+            books[file] = book
+    return books, [*problems, *_duplicates(books)]
+
+
+def joined(books: Iterable[Book]) -> Book:
+    """Return the words of several files as one, under the first header that has a plural rule."""
+    whole = list(books)
+    header = next((book.header for book in whole if book.plurals), whole[0].header if whole else {})
+    return Book(tuple(entry for book in whole for entry in book.entries), header)
+
+
+def _book(root: Path, file: str) -> tuple[Book | None, list[Problem]]:
+    text, faults = _text(root / file, file)
+    if text is not None and (leaf := read_quick(text)):
+        return Book(tuple(map(_translation, leaf.entries)), leaf.header), faults
+    found, problems = read_po(root, file)
+    return None if found is None else book_of(found), problems
+
+
+def book_of(found: polib.POFile) -> Book:
+    """Return what polib has read."""
+    return Book(tuple(_translation(e) for e in found if not e.obsolete), dict(found.metadata))
 
 
 def _translation(entry: AnyEntry) -> Translation:
-    plural, texts = entry.msgid_plural or None, forms(entry)
-    fits = entry.msgctxt != INTERFACE or not any(misfit(entry.msgid, plural, text) for text in texts)
-    return Translation(entry.msgid, plural, texts if all(texts) else (), entry.fuzzy, is_machine(entry), fits)
-
-
-def _leaf(root: Path, file: str) -> tuple[Leaf | None, list[Problem]]:
-    """Return what one file holds and what is wrong with it, but for texts that stand twice."""
-    text, faults = _text(root / file, file)
-    leaf = read_quick(text) if text is not None else None
-    if leaf is None:
-        book, problems = read_po(root, file)
-        if book is None:
-            return None, problems
-        leaf = Leaf([e for e in book if not e.obsolete], book.metadata.get("Plural-Forms"))
-    return leaf, [*faults, *_header_faults(leaf.plurals, file), *_entry_faults(leaf.entries, file)]
+    made = (entry.msgctxt or "", entry.msgid, entry.msgid_plural or None, forms(entry))
+    return Translation(*made, entry.fuzzy, entry.previous_msgid, entry.tcomment, entry.linenum or 0)
 
 
 def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
-    """Return a PO file as polib reads it: None if it is absent (no fault) or cannot be parsed, and why.
-
-    Nothing is said of its entries: they may hold HTML or stand twice.
-    """
+    """Return a PO file as polib reads it: None if it is absent (no fault) or cannot be parsed, and why."""
     path = root / file
     if not path.is_file():
         return None, []
@@ -172,51 +200,13 @@ def _line_fault(line: str) -> str | None:
     return r"a text stands between two double quotes; a double quote inside it is written \""
 
 
-def _header_faults(rule: str | None, file: str) -> Iterator[Problem]:
-    if rule:
-        try:
-            parse_plurals(rule)
-        except ValueError as error:
-            yield Problem(Place(file, 1), f"the header Plural-Forms cannot be read: {error}", "bad-plurals")
-
-
-def _duplicates(leaves: Mapping[str, Leaf]) -> Iterator[Problem]:
+def _duplicates(books: Mapping[str, Book]) -> Iterator[Problem]:
     """Yield each text that stands twice, be it in one file of a language or in two."""
     first: dict[Key, tuple[str, int]] = {}
-    for file, leaf in leaves.items():
-        for entry in leaf.entries:
-            here = (file, entry.linenum or 0)
-            if (seen := first.setdefault(entry_key(entry), here)) != here:
+    for file, book in books.items():
+        for entry in book.entries:
+            here, key = (file, entry.line), key_of(entry.context, entry.source, entry.plural or "")
+            if (seen := first.setdefault(key, here)) != here:
                 where = f"line {seen[1]}" if seen[0] == file else f"{seen[0]}:{seen[1]}"
-                what = f"'{entry.msgctxt}' stands here again (first in {where}): delete one of the two"
+                what = f"'{entry.context}' stands here again (first in {where}): delete one of the two"
                 yield Problem(Place(*here), what, "duplicate-message")
-
-
-def _entry_faults(entries: Iterable[AnyEntry], file: str) -> Iterator[Problem]:
-    for entry in entries:
-        place = Place(file, entry.linenum or 0)
-        most = LENGTHS.get((entry.msgctxt or "").rpartition("/")[2])
-        for text in filter(None, forms(entry)):
-            try:
-                require_plain(text)
-            except PydanticCustomError as error:
-                yield Problem(place, f"{entry.msgctxt}: {error.message()}", error.type)
-            if entry.msgctxt == INTERFACE and (cure := misfit(entry.msgid, entry.msgid_plural or None, text)):
-                yield Problem(place, f"'{entry.msgid}': {cure}", "placeholder")
-            if most and entry.msgctxt != INTERFACE and len(text) > most:
-                what = f"{entry.msgctxt}: {len(text)} characters, {most} at most: say it shorter"
-                yield Problem(place, what, "long-translation", "warning")
-
-
-def misfit(source: str, plural: str | None, translation: str) -> str | None:
-    """Return what is wrong with the placeholders of a translation, or None.
-
-    A translation has the placeholders of its source; a plural form may leave out the count ("one page").
-    """
-    wanted = set(FIELD.findall(plural or source))
-    there = set(FIELD.findall(translation))
-    needed = wanted - {"count"} if plural else wanted
-    if there <= wanted and needed <= there and not set("{}") & set(FIELD.sub("", translation)):
-        return None
-    names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
-    return f"the placeholders must stay as in the English text ({names})"

@@ -12,12 +12,13 @@ import polib
 _TEXT = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
 _TEXTS = rf"{_TEXT}(?:\n{_TEXT})*"
 _ENTRY = re.compile(
-    rf"((?:#(?:[ .:,][^\n]*)?\n)*)(?:#\| (?:msg(?:ctxt|id|id_plural) )?{_TEXT}\n)*"
+    rf"((?:#(?:[ .:,][^\n]*)?\n)*)((?:#\| (?:msg(?:ctxt|id|id_plural) )?{_TEXT}\n)*)"
     rf"(?:msgctxt ({_TEXTS})\n)?msgid ({_TEXTS})\n"
     rf"(?:msgid_plural ({_TEXTS})\n((?:msgstr\[\d\] {_TEXTS}(?:\n|$))+)|msgstr ({_TEXTS})\n?)"
 )
 _FORM = re.compile(rf"msgstr\[(\d)\] ({_TEXTS})")
 _GONE = re.compile(rf"(?:# [^\n]*\n)*(?:#~\|? (?:msg[a-z_]+(?:\[\d\])? )?{_TEXT}(?:\n|$))+")
+_BEFORE = re.compile(rf"#\| msgid ({_TEXT}(?:\n#\| {_TEXT})*)")
 _GAP = re.compile(r"\n{2,}")
 _JOINT = re.compile(r'"\n"')
 
@@ -34,14 +35,15 @@ class Entry:
     fuzzy: bool
     tcomment: str
     msgstr_plural: dict[int, str] = field(default_factory=dict)
+    previous_msgid: str | None = None
 
 
 @dataclass(slots=True)
 class Leaf:
-    """What a PO file holds: its live entries (or polib's) without the header, and its plural rule."""
+    """What a PO file holds: its live entries (or polib's) without the header, and the header."""
 
     entries: list[Any]
-    plurals: str | None = None
+    header: dict[str, str] = field(default_factory=dict)
 
 
 def read_quick(text: str) -> Leaf | None:
@@ -61,7 +63,7 @@ def _read(text: str, at: int, end: int, line: int, leaf: Leaf) -> bool:
     found = _ENTRY.fullmatch(text, at, end)
     if not found:
         return bool(_GONE.fullmatch(text, at, end)) or not text[at:end].strip()
-    notes, context, source, plural, several, one = found.groups()
+    notes, before, context, source, plural, several, one = found.groups()
     fuzzy, comment = _notes(notes) if notes else (False, "")
     forms = {int(n): _plain(words) for n, words in _FORM.findall(several)} if several else {}
     entry = Entry(
@@ -73,12 +75,18 @@ def _read(text: str, at: int, end: int, line: int, leaf: Leaf) -> bool:
         fuzzy,
         comment,
         forms,
+        _previous(before) if before else None,
     )
     if not entry.msgid and entry.msgctxt is None:
-        leaf.plurals = leaf.plurals or _header(entry.msgstr).get("Plural-Forms")
+        leaf.header = leaf.header or _header(entry.msgstr)
     else:
         leaf.entries.append(entry)
     return True
+
+
+def _previous(before: str) -> str | None:
+    found = _BEFORE.search(before)
+    return _plain(found[1].replace("\n#| ", "\n")) if found else None
 
 
 def _notes(notes: str) -> tuple[bool, str]:

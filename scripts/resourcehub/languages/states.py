@@ -1,4 +1,7 @@
-"""The words of one locale and their states: translated, stale (its source has changed since), missing, read by no one.
+"""The words of one locale and what they are worth.
+
+A text is translated, stale (the words of its source have changed since), unfinished (a translator says so: ``fuzzy``
+without the old source) or missing. Apart from that, a person answers for it or nobody does (``marks.py``).
 
 A site's ``docs/translations/<tag>.po`` holds the words of its catalog and, in a language the generator does
 not speak, those of the interface too; so a new language needs no Python. The generator's own interface words
@@ -14,27 +17,40 @@ from typing import Literal
 
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog
-from resourcehub.languages.locales import Locale, builtin, lookup
-from resourcehub.languages.po import Book, Translation, read_book
+from resourcehub.catalog.paragraphs import fold
+from resourcehub.languages.locales import Locale, builtin
+from resourcehub.languages.marks import Reading
+from resourcehub.languages.po import Book, Translation, joined, read_books
+from resourcehub.languages.po_checks import Catalogue, book_faults
+from resourcehub.languages.po_folder import language_faults, words_faults
 from resourcehub.languages.registry import parse_plurals
+from resourcehub.languages.tags import lookup
 from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.problems import Problem
 from resourcehub.shipped import PACKAGE
 
-State = Literal["translated", "stale", "missing"]
+State = Literal["translated", "stale", "unfinished", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text and its translation: one form, or several where it counts something."""
+    """A text and its translation: one form, or several where it counts something.
+
+    ``reading``: who answers for it. ``fits``: its placeholders are those of its source.
+    """
 
     context: str
     source: str
     forms: tuple[str, ...]
     state: State
-    machine: bool
+    reading: Reading = "machine"
     plural: str | None = None
     fits: bool = True
+
+    @property
+    def machine(self) -> bool:
+        """Whether there are words and nobody answers for them."""
+        return self.state != "missing" and self.reading == "machine"
 
     @property
     def usable(self) -> bool:
@@ -61,21 +77,34 @@ class Messages:
     rule: Callable[[int], int] = _only_form
 
 
-def read_messages(root: Path, po: str | None, locale: Locale, file: CatalogFile) -> tuple[Messages, list[Problem]]:
+def read_messages(
+    root: Path, po: str | None, locale: Locale, file: CatalogFile, pages: Mapping[str, int] | None = None
+) -> tuple[Messages, list[Problem]]:
     """Return the words of a locale and what is wrong with its PO file ``po`` (None for the source language).
+
+    ``pages`` counts the translated pages of each language: one that has some should have words as well.
 
     A file that is absent or broken leaves every text missing.
     """
     if po is None:
         return Messages(locale), []
-    book, problems = read_book(root, po)
-    return _messages(book or Book(), locale, catalog_units(file.catalog)), problems
+    books, problems = read_books(root, po)
+    units = list(catalog_units(file.catalog))
+    known = Catalogue.of(file, units)
+    for name, book in books.items():
+        problems += book_faults(book, name, locale, known)
+        problems += language_faults(book, name, locale)
+    whole = joined(books.values())
+    if not problems or books:
+        problems += words_faults(whole, po, locale, pages or {})
+    return _messages(whole, locale, units), problems
 
 
 def _messages(book: Book, locale: Locale, units: Iterable[Unit]) -> Messages:
-    catalog = {u.context: _message(u, book.catalog.get(u.context)) for u in units}
-    words = ((Unit(INTERFACE, found.source, found.plural), found) for found in book.interface.values())
-    interface = {unit.source: _message(unit, found) for unit, found in words}
+    found, plurals = book.catalog, book.plurals or locale.plurals
+    catalog = {u.context: _message(u, found.get(u.context), plurals) for u in units}
+    words = ((Unit(INTERFACE, entry.source, entry.plural), entry) for entry in book.interface.values())
+    interface = {unit.source: _message(unit, entry, plurals) for unit, entry in words}
     return Messages(locale, catalog, interface, _rule(book.plurals, locale))
 
 
@@ -87,13 +116,20 @@ def _rule(header: str | None, locale: Locale) -> Callable[[int], int]:
     return c2py(rule)
 
 
-def _message(unit: Unit, found: Translation | None) -> Message:
-    if found is None or not found.forms:
-        return Message(unit.context, unit.source, (), "missing", False, unit.plural)
-    state: State = "stale" if found.fuzzy or found.source != unit.source else "translated"
-    tidy = str.strip if unit.context.endswith("/details") else _one_line
-    forms = tuple(map(tidy, found.forms))
-    return Message(unit.context, unit.source, forms, state, found.machine, unit.plural, found.fits)
+def _message(unit: Unit, found: Translation | None, plurals: str) -> Message:
+    if found is None or not found.whole:
+        return Message(unit.context, unit.source, (), "missing", plural=unit.plural)
+    tidy = fold if unit.context.endswith("/details") else _one_line
+    fits = not any(found.misfits(plurals))
+    shown = tuple(map(tidy, found.forms))
+    return Message(unit.context, unit.source, shown, _state(unit, found), found.reading, unit.plural, fits)
+
+
+def _state(unit: Unit, found: Translation) -> State:
+    """Compare the source that a text was made from with the source as it is; white space is no difference."""
+    if fold(found.made_from) != fold(unit.source) and not found.marks.made_from(unit.source):
+        return "stale"
+    return "unfinished" if found.fuzzy and not found.previous else "translated"
 
 
 def _one_line(text: str) -> str:
@@ -102,12 +138,13 @@ def _one_line(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a locale is translated, in texts; ``machine``: how many of them no speaker has read."""
+    """How much of a locale is translated, in texts; ``machine``: for how many of them nobody answers."""
 
     translated: int
     stale: int
     missing: int
     machine: int
+    unfinished: int = 0
 
 
 def coverage(messages: Messages, units: Iterable[Unit]) -> Coverage:
@@ -115,7 +152,8 @@ def coverage(messages: Messages, units: Iterable[Unit]) -> Coverage:
     found = [_find(messages, unit) for unit in units]
     states = [m.state if m else "missing" for m in found]
     machine = sum(1 for m in found if m and m.machine)
-    return Coverage(states.count("translated"), states.count("stale"), states.count("missing"), machine)
+    counts = {str(state): states.count(state) for state in ("translated", "stale", "missing", "unfinished")}
+    return Coverage(machine=machine, **counts)
 
 
 def _find(messages: Messages, unit: Unit) -> Message | None:
@@ -128,9 +166,9 @@ def _find(messages: Messages, unit: Unit) -> Message | None:
 def generator_messages(tag: str) -> Messages:
     """Return the generator's own interface words in a language or the one it is a variety of, or none."""
     for near in lookup(tag):
-        book, _ = read_book(PACKAGE, f"languages/locales/{near}.po")
-        if book is not None:
-            return _messages(book, builtin()[near], ())
+        books, _ = read_books(PACKAGE, f"languages/locales/{near}.po")
+        if books:
+            return _messages(joined(books.values()), builtin()[near], ())
     return Messages(builtin()[tag])
 
 
@@ -140,5 +178,6 @@ def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) 
     Interface words that the site has translated already stay in its file.
     """
     own = generator_messages(messages.locale.tag)
-    spoken = {msgid for msgid, m in own.interface.items() if m.usable} - messages.interface.keys()
+    said = {msgid for msgid, m in messages.interface.items() if m.forms}
+    spoken = {msgid for msgid, m in own.interface.items() if m.usable} - said
     return [*catalog_units(catalog), *(u for u in interface if u.source not in spoken)]

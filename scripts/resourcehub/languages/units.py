@@ -10,6 +10,7 @@ from jinja2.ext import babel_extract
 
 from resourcehub.catalog.faults import part_of
 from resourcehub.catalog.model import Catalog, Resource, Status
+from resourcehub.catalog.paragraphs import fold
 from resourcehub.shipped import PACKAGE
 
 INTERFACE = "interface"
@@ -41,7 +42,10 @@ def mark(msgid: str) -> str:
 
 
 def catalog_units(catalog: Catalog) -> Iterator[Unit]:
-    """Yield what of a catalog is translated, in its order. Drafts wait until they are published."""
+    """Yield what of a catalog is translated, in its order. Drafts wait until they are published.
+
+    Where an editor breaks the lines of a paragraph is no matter of translators: each is one line.
+    """
     for section in SECTIONS:
         shape = part_of(Catalog.model_fields[section].annotation)
         names = [name for name in FIELDS if shape and name in shape.model_fields]
@@ -50,7 +54,7 @@ def catalog_units(catalog: Catalog) -> Iterator[Unit]:
                 continue
             for name in names:
                 if text := getattr(item, name):
-                    yield Unit(f"{section}/{item.id}/{name}", text)
+                    yield Unit(f"{section}/{item.id}/{name}", fold(text))
 
 
 def interface_units(templates: Iterable[Path]) -> list[Unit]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from resourcehub.languages.locales import Locale, Text, builtin, format_number
-from resourcehub.languages.po import FIELD
+from resourcehub.languages.placeholders import FIELD
 from resourcehub.languages.states import Messages, generator_messages
 
 Phrase = tuple[tuple[str, ...], Callable[[int], int]]

@@ -135,6 +135,15 @@ class Renderer:
         """Return a rendered template as markup that needs no further escaping."""
         return Markup(self.env.get_template(template).render(values))  # noqa: S704 - autoescaped
 
+    def newer(self, source: Locale) -> Callable[[str, str], str]:
+        """Return what makes a box of rendered paragraphs of the source language in a page that is older than they."""
+
+        @cache
+        def box(kind: str) -> Mould:
+            return mould(self.fragment("partials/newer.html", kind=kind, content=Text(HOLLOW, source)))
+
+        return lambda kind, content: box(kind).around(content)
+
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template. Calling it costs half of a fragment: for what stands on every page."""
         found: Callable[..., Markup] = getattr(self.env.get_template(template).module, name)

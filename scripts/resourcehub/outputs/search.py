@@ -27,6 +27,9 @@ from resourcehub.pages.voice import Voice, resource_path
 FIELDS = ("path", "title", "summary", "original", "more", *FILTERS)
 _HEADING = re.compile(r"^#{2,6} +(.+?) *#*$", re.MULTILINE)
 _HAN = re.compile("[\u4e00-\u9fff]")
+# The reverse of the further Traditional characters that OpenCC 1.4 knows of a Simplified one (STCharacters): one by one
+# it leaves them alone: some words keep them. Not those with which Simplified writes other common words (像, 座, 坏 …).
+_BY_WORD = "瞭了覆复藉借薰熏揹背甦苏籐藤荳豆祇只牠它甯宁伕夫隄堤礆硷瑯琅燄焰濬浚菓果鎗枪拏拿觔斤斲斫暱昵澂澄彷仿"
 
 
 def search_index(hub: Hub, tag: str) -> str:
@@ -124,7 +127,13 @@ def variants(text: str) -> str:
 
 @cache
 def _simplified() -> dict[str, str]:
-    """Return OpenCC's table of single characters, Traditional to Simplified, where they differ."""
+    """Return OpenCC's tables of single characters, Traditional to Simplified, where they differ: the common one first.
+
+    Taiwan and Hong Kong write some characters in their own way (著 for 着, 衞 for 卫); others OpenCC turns by the word.
+    """
     letters = [chr(code) for code in range(0x4E00, 0xA000)]
-    found = OpenCC("t2s").convert("\n".join(letters)).split("\n")
-    return {a: b for a, b in zip(letters, found, strict=True) if a != b}
+    found = dict(zip(_BY_WORD[::2], _BY_WORD[1::2], strict=True))
+    for table in ("hk2s", "tw2s", "t2s"):
+        made = OpenCC(table).convert("\n".join(letters)).split("\n")
+        found |= {a: b for a, b in zip(letters, made, strict=True) if a != b}
+    return found

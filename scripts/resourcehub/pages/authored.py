@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from resourcehub.catalog.model import Citation, Explainer, Name
 from resourcehub.catalog.read import Document
+from resourcehub.catalog.versions import drift
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.pages.views import ResourceView, view
 from resourcehub.pages.voice import Link, Voice
@@ -90,7 +91,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """An authored page in one locale; ``missing`` when the words are the source language's for want of others."""
+    """An authored page in one locale; ``missing`` when the words are the source language's for want of others.
+
+    ``stale`` when it is older than its source and nobody can say where; ``newer``: what the source says now, by the
+    place of the text that is older (``title``, ``fact``, ``claims/0``). Paragraphs are the matter of ``newer.py``.
+    """
 
     title: Text
     description: Text
@@ -99,6 +104,7 @@ class DocumentView:
     missing: bool
     machine: bool
     stale: bool
+    newer: Mapping[str, Text]
     fact: Text | None
     myth: Text | None
     claims: tuple[Statement, ...]
@@ -108,6 +114,13 @@ class DocumentView:
     sources: tuple[Source, ...]
     number: str | None
     picture: Picture | None
+
+    @property
+    def newer_opening(self) -> tuple[Text, ...]:
+        """What the source now says in its title and the like, for which there is no better place than the top."""
+        return tuple(
+            text for place, text in self.newer.items() if place not in ("fact", "myth") and "claims/" not in place
+        )
 
 
 def path_of(key: str) -> str:
@@ -137,6 +150,8 @@ def document_view(
     original = next(d for d in documents if d.key == document.key and d.locale == voice.catalog.source)
     sources = {key: cite(n, voice.catalog.citations[key]) for key, n in numbers(document).items()}
     explainer = meta if isinstance(meta, Explainer) else None
+    written = next(d for d in documents if (d.key, d.locale) == (document.key, document.locale))
+    older, source = drift(written, original), voice.registry[original.locale]
 
     def say(text: str | None) -> Text | None:
         return Text(text, spoken) if text else None
@@ -149,8 +164,9 @@ def document_view(
         eyebrow=say(meta.eyebrow),
         locale=spoken,
         missing=document.locale != voice.locale.tag,
-        machine=meta.translation == "machine",
-        stale=bool(meta.translates) and meta.translates != original.fingerprint,
+        machine=document.locale != original.locale and meta.translation != "reviewed",
+        stale=older.whole,
+        newer={place: Text(text, source) for place, text in older.front.items()},
         fact=say(explainer.fact) if explainer else None,
         myth=say(explainer.myth) if explainer else None,
         claims=tuple(Statement(Text(c.text, spoken), tuple(sources[s] for s in c.sources)) for c in claims),

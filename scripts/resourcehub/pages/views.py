@@ -51,6 +51,7 @@ class ResourceView:
     stale: bool
     over: bool
     last_day: Text | None
+    unfinished: bool
     replaced_by: Link | None
     kind: Link
     facts: tuple[Fact, ...]
@@ -94,6 +95,7 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         stale=item.state == "stale",
         over=not stands,
         last_day=voice.day(r.expires) if r.status == Status.ACTIVE and r.expires and not stands else None,
+        unfinished=item.state == "unfinished",
         replaced_by=_replacement(r, catalog),
         kind=voice.link("kind", r.kind),
         facts=tuple(_facts(r, voice) if stands else map(_unlinked, _facts(r, voice))),

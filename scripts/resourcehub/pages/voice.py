@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from resourcehub.catalog.fields import GRADES
-from resourcehub.languages.locales import Locale, Registry, Text, format_date, language_name
+from resourcehub.languages.locales import Locale, Registry, Text, capital, format_date, language_name
 from resourcehub.languages.localize import LocalCatalog
 from resourcehub.languages.units import mark
 from resourcehub.languages.words import Words
@@ -140,7 +140,7 @@ class Voice:
         It stands alone on a page, so it begins with a capital where the script has them.
         """
         if name := language_name(tag, self.locale):
-            return Text(name[0].upper() + name[1:], self.locale)
+            return Text(capital(name), self.locale)
         own = self.registry[tag]
         return Text(own.name, own)
 

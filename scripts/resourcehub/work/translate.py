@@ -1,10 +1,9 @@
-"""What translators need: PO files brought up to date, a table of what is missing, pages marked as up to date."""
+"""What translators need: PO files brought up to date, and a table of what is missing."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from resourcehub.catalog.versions import drift
 from resourcehub.hub import Hub
 from resourcehub.languages.locales import builtin
 from resourcehub.languages.merge import Update, update
@@ -12,14 +11,11 @@ from resourcehub.languages.states import Coverage, Messages, coverage, site_unit
 from resourcehub.languages.units import interface_units
 from resourcehub.problems import Problem
 from resourcehub.shipped import PACKAGE, templates_dir
-from resourcehub.store import write_file
-
-FINGERPRINT = re.compile(r"(?m)^translates:.*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One locale's coverage: texts of the PO file, and pages (translated, stale, missing)."""
+    """One locale's coverage: texts of the PO file, and pages (up to date, old or nobody knows, missing)."""
 
     tag: str
     texts: Coverage
@@ -58,29 +54,8 @@ def status(hub: Hub) -> list[Row]:
 
 
 def _row(hub: Hub, tag: str, messages: Messages, units: list) -> Row:  # type: ignore[type-arg]
-    sources = {d.key: d.fingerprint for d in hub.documents if d.locale == hub.settings.source}
-    own = {d.key: d.meta.translates for d in hub.documents if d.locale == tag}
-    stale = sum(1 for key, made_from in own.items() if made_from and made_from != sources.get(key))
-    return Row(tag, coverage(messages, units), (len(own) - stale, stale, len(sources.keys() - own.keys())))
-
-
-def mark(hub: Hub, page: str) -> str:
-    """Write into a translated page which version of its source it was made from. ``page`` is relative to ``docs/``.
-
-    Returns the fingerprint. Raises KeyError if there is no such translation.
-    """
-    document = next((d for d in hub.documents if d.path == page and d.locale != hub.settings.source), None)
-    if document is None:
-        raise KeyError(page)
-    source = hub.document(document.key, hub.settings.source)
-    path = hub.settings.root / hub.settings.docs / page
-    write_file(path, _marked(path, source.fingerprint).encode())
-    return source.fingerprint
-
-
-def _marked(path: Path, fingerprint: str) -> str:
-    text = path.read_text(encoding="utf-8")
-    line = f"translates: {fingerprint}"
-    matter, fence, body = text.removeprefix("---\n").partition("\n---\n")
-    matter = FINGERPRINT.sub(line, matter) if FINGERPRINT.search(matter) else f"{matter}\n{line}"
-    return f"---\n{matter}{fence}{body}"
+    sources = {d.key: d for d in hub.documents if d.locale == hub.settings.source}
+    own = [d for d in hub.documents if d.locale == tag and d.key in sources]
+    states = [drift(document, sources[document.key]) for document in own]
+    stale = sum(1 for state in states if state or state.unknown)
+    return Row(tag, coverage(messages, units), (len(own) - stale, stale, len(sources.keys() - {d.key for d in own})))

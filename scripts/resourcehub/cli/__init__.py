@@ -1,0 +1,1 @@
+"""The command ``hub``: thin verbs over the generator."""

@@ -1,0 +1,85 @@
+"""The verbs of ``hub translate``."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from resourcehub.catalog.rewrite import Unwritable
+from resourcehub.cli.console import ROOT, Failure, read, readable
+from resourcehub.hub import Hub
+from resourcehub.reports import as_text
+from resourcehub.work.pages import compare, mark, unmarked
+from resourcehub.work.translate import status, update_generator, update_site
+
+
+@click.group()
+def translate() -> None:
+    """Look after the words of other languages."""
+
+
+@translate.command("update")
+@ROOT
+@click.option("--interface", is_flag=True, help="The generator's own words instead of the site's.")
+def translate_update(root: Path, interface: bool) -> None:
+    """Bring every PO file up to date with the catalog. Nothing that was translated is lost."""
+    failed = False
+    for file, done, problems in update_generator() if interface else update_site(readable(root)):
+        failed = failed or done is None
+        if done is None:
+            click.echo(as_text(problems), err=True)
+        else:
+            counts = f"{done.added} new, {done.changed} changed, {done.gone} gone, {done.revived} revived"
+            click.echo(f"{file}: {counts}{'' if done.written else ' (unchanged)'}")
+    sys.exit(1 if failed else 0)
+
+
+@translate.command("status")
+@ROOT
+def translate_status(root: Path) -> None:
+    """Print how much of each language is translated, stale, missing, and read by no speaker yet."""
+    click.echo(f"{'':<10}{'texts':>8}{'stale':>8}{'missing':>9}{'machine':>9}   {'pages':>6}{'stale':>8}{'missing':>9}")
+    for row in status(read(root)):
+        t, (pages, stale, missing) = row.texts, row.pages
+        texts = f"{t.translated:>8}{t.stale + t.unfinished:>8}{t.missing:>9}{t.machine:>9}"
+        click.echo(f"{row.tag:<10}{texts}   {pages:>6}{stale:>8}{missing:>9}")
+
+
+@translate.command("mark")
+@ROOT
+@click.option("--missing", is_flag=True, help="Every translated page that does not say yet what it was made from.")
+@click.argument("pages", nargs=-1)
+def translate_mark(root: Path, pages: tuple[str, ...], missing: bool) -> None:
+    """Say of translated PAGES (such as docs/about.es.md) that they match their source as it is now."""
+    hub = read(root)
+    for page in [*pages, *(unmarked(hub) if missing else ())]:
+        try:
+            click.echo(f"{page}: {'marked' if mark(hub, _inside(hub, page)) else 'is marked already'}")
+        except (KeyError, Unwritable) as error:
+            raise _no_page(hub, page, error) from None
+
+
+@translate.command("diff")
+@ROOT
+@click.argument("page")
+def translate_diff(root: Path, page: str) -> None:
+    """Show what the source of a translated PAGE said when it was translated (-), and what it says now (+)."""
+    hub = read(root)
+    try:
+        for line in compare(hub, _inside(hub, page)):
+            click.echo(line)
+    except KeyError as error:
+        raise _no_page(hub, page, error) from None
+
+
+def _inside(hub: Hub, page: str) -> str:
+    """Return the path of a page below ``docs/``, wherever it was named from."""
+    folder = hub.settings.root / hub.settings.docs
+    return os.path.relpath(page, folder) if Path(page).exists() else page.removeprefix(f"{hub.settings.docs}/")
+
+
+def _no_page(hub: Hub, page: str, error: Exception) -> Failure:
+    if isinstance(error, Unwritable):
+        return Failure(as_text([error.problem]))
+    return Failure(f"{page}: no translated page of this name in {hub.settings.docs}/")

@@ -1,0 +1,163 @@
+"""What may be wrong with the entries of a PO file: their place in the catalog, their words, their marks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from pydantic_core import PydanticCustomError
+
+from resourcehub.catalog.entries import CatalogFile
+from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
+from resourcehub.catalog.paragraphs import fold
+from resourcehub.catalog.plain import require_plain, shown
+from resourcehub.catalog.source import MOST
+from resourcehub.languages.locales import Locale
+from resourcehub.languages.marks import misread
+from resourcehub.languages.po import Book, Translation
+from resourcehub.languages.registry import parse_plurals
+from resourcehub.languages.text_checks import text_faults
+from resourcehub.languages.units import INTERFACE, Unit
+from resourcehub.problems import Place, Problem, Severity, suggestion
+
+# A header of our own: how many texts had a mark when ``hub translate update`` last wrote the file.
+MARKED = "X-Marked"
+LENGTHS = {"title": TITLE_LENGTH, "heading": TITLE_LENGTH, "summary": SUMMARY_LENGTH, "details": DETAILS_LENGTH}
+_LOST = 20  # so many marks do not go by hand, one by one, without a word on who read the texts
+_GUESSES = 20  # each search for a near word takes milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the entries of a file stand for: the texts of the catalog by place, and entries whose fields are unknown."""
+
+    texts: Mapping[str, str]
+    unclear: frozenset[str] = frozenset()
+    read: bool = True
+
+    @classmethod
+    def of(cls, file: CatalogFile, units: Iterable[Unit]) -> "Catalogue":
+        """Look at a catalog; of a draft or an entry with faults nobody can say which texts it has."""
+        texts = {unit.context: unit.source for unit in units}
+        whole = {context.rpartition("/")[0] for context in texts}
+        unclear = {f"{section}/{name}" for section, name in file.places} - whole
+        return cls(texts, frozenset(unclear), file.whole)
+
+    def names(self, context: str) -> bool:
+        """Say whether a context may be one."""
+        return context in self.texts or not self.read or context.rpartition("/")[0] in self.unclear
+
+
+def book_faults(book: Book, file: str, locale: Locale, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what is wrong with a PO file that could be read."""
+    yield from header_faults(book, file)
+    yield from _mark_faults(book, file)
+    yield from islice(_contexts(book, file, catalogue), MOST)
+    for entry in book.entries:
+        place = Place(file, entry.line)
+        yield from entry_faults(entry, place, book.plurals or locale.plurals)
+        if entry.context == INTERFACE or catalogue.names(entry.context):
+            yield from _doubts(entry, place, locale)
+
+
+def header_faults(book: Book, file: str) -> Iterator[Problem]:
+    """The plural rule of a file can be read."""
+    if rule := book.plurals:
+        try:
+            parse_plurals(rule)
+        except ValueError as error:
+            yield Problem(Place(file, 1), f"the header Plural-Forms cannot be read: {error}", "bad-plurals")
+
+
+def _mark_faults(book: Book, file: str) -> Iterator[Problem]:
+    """Who made and read a text is said above it; a tool that drops comments does not make hundreds of texts unsaid."""
+    told = [(entry, entry.marks) for entry in book.entries if any(entry.forms)]
+    silent = [entry for entry, marks in told if marks.silent]
+    if (lost := lost_marks(book.header, len(told) - len(silent), len(silent))) and silent:
+        what = (
+            f"{lost} texts lost the line that says who made or read them: a program dropped the comments ('# …'). "
+            "Take them from the version before, and use a program that keeps them"
+        )
+        yield Problem(Place(file, silent[0].line), what, "lost-marks")
+    elif len(silent) >= _LOST:
+        what = (
+            f"{len(silent)} texts, of which this is the first, do not say who made or read them, and count as "
+            "machine-made. Has a speaker read them? Then write '# read by …, 2026-03-31' above each"
+        )
+        yield Problem(Place(file, silent[0].line), what, "unsaid-reader", "warning")
+    for entry, _ in told:
+        if line := misread(entry.comment):
+            what = (
+                f"'{shown(line)}' cannot be understood: write '# read by', a name, a comma and a day such as 2026-03-31"
+            )
+            yield Problem(Place(file, entry.line), what, "bad-reader", "warning")
+
+
+def lost_marks(header: Mapping[str, str], marked: int, silent: int) -> int:
+    """Return how many marks went at once since the header was written; 0 where a person may have taken them off."""
+    before = header.get(MARKED, "")
+    gone = min(int(before) - marked, silent) if before.isdecimal() and len(before) < 8 else 0
+    return gone if gone >= _LOST else 0
+
+
+def _contexts(book: Book, file: str, catalogue: Catalogue) -> Iterator[Problem]:
+    """Each entry stands for a text of the catalog, and repeats its words."""
+    present = {entry.context for entry in book.entries}
+    free = [context for context in catalogue.texts if context not in present]
+    guesses = iter(range(_GUESSES))
+    for entry in book.entries if catalogue.read else ():
+        place = Place(file, entry.line)
+        if not entry.context:
+            near = next((c for c in free if fold(catalogue.texts[c]) == fold(entry.source)), None)
+            cure = f"write 'msgctxt \"{near}\"' above its msgid" if near else "put its msgctxt back, above its msgid"
+            yield Problem(place, f"'{shown(entry.source)}' does not say where it stands: {cure}", "no-context")
+        elif entry.context != INTERFACE and not catalogue.names(entry.context):
+            near = _near(entry, free, catalogue) if next(guesses, None) is not None else ""
+            what = f"the catalog has no text '{shown(entry.context, 120)}'{near}: correct the msgctxt"
+            cure = "or let 'hub translate update' put it aside, if the entry is gone"
+            yield Problem(place, f"{what}, {cure}", "unknown-text", "warning")
+        elif (source := catalogue.texts.get(entry.context)) and not entry.fuzzy and fold(entry.source) != fold(source):
+            yield _other_source(entry, source, place)
+
+
+def _near(entry: Translation, free: list[str], catalogue: Catalogue) -> str:
+    same = [c for c in free if fold(catalogue.texts[c]) == fold(entry.made_from)]
+    return f" (did you mean '{same[0]}'?)" if same else suggestion(entry.context, free)
+
+
+def _other_source(entry: Translation, source: str, place: Place) -> Problem:
+    if not any(entry.forms):
+        what = "did you type your words into msgid? They belong into msgstr"
+    elif entry.marks.made_from(source):
+        what = "it was changed here"
+    else:
+        what = "has the catalog changed since? Then 'hub translate update' notes it"
+    back = f"put back '{shown(source, 80)}'"
+    return Problem(
+        place,
+        f"{entry.context}: its msgid is not what the catalog says: {what}, else {back}",
+        "other-source",
+        "warning",
+    )
+
+
+def entry_faults(entry: Translation, place: Place, plurals: str) -> Iterator[Problem]:
+    """Yield what is wrong with the words of one entry: HTML, hidden signs, placeholders, length."""
+    most = LENGTHS.get(entry.context.rpartition("/")[2])
+    for text in filter(None, entry.forms):
+        try:
+            require_plain(text)
+        except PydanticCustomError as error:
+            yield Problem(place, f"{entry.context}: {error.message()}", error.type)
+        if most and len(text) > most:
+            what = f"{entry.context}: {len(text)} characters, {most} at most: say it shorter"
+            yield Problem(place, what, "long-translation", "warning")
+    for cure in entry.misfits(plurals) if entry.context == INTERFACE else ():
+        yield Problem(place, f"'{entry.source}': {cure}", "placeholder")
+
+
+def _doubts(entry: Translation, place: Place, locale: Locale) -> Iterator[Problem]:
+    severity: Severity = "warning"
+    source = entry.made_from if entry.context != INTERFACE else entry.plural or entry.source
+    for text in filter(None, entry.forms):
+        for code, what in text_faults(source, text, locale):
+            yield Problem(place, f"{entry.context}: {what}", code, severity)
