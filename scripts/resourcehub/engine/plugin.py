@@ -117,7 +117,9 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         css = own_stylesheet(files, config, locales, self.hub.settings.accent)
         icons = signs(config, self.drawn)
         found = scripts(files, config)
-        self.parts = Parts(css.content_string + icons.content_string, found.offline, self.hub.drawing_texts())
+        self.parts = Parts(
+            css.content_string + icons.content_string, found.offline, self.hub.drawing_texts(), found.cut
+        )
         for file in (
             css,
             icons,

@@ -33,11 +33,12 @@ _SAFE = " =:/;,'()!*@+$.-_~"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the files of all locales take in: style, script, and drawings (path -> SVG)."""
+    """What the files of all locales are made with: style, script, drawings (path -> SVG), and what cuts an index."""
 
     style: str
     script: str
     drawings: Mapping[str, str]
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)
