@@ -99,8 +99,9 @@ def _pages(hub: Hub, tag: str) -> dict[str, Row | None]:
 
     Of their text only the headings are searched: the rest weighs too much.
     """
-    own = {d.key: d for d in hub.documents if d.locale == tag and d.key != "index.md" and not d.meta.noindex}
-    keys = (d.key for d in hub.documents if d.locale == hub.settings.source)
+    shown = [d for d in hub.documents if d.key != "index.md" and not d.meta.noindex]
+    own = {d.key: d for d in shown if d.locale == tag}
+    keys = (d.key for d in shown if d.locale == hub.settings.source)
     return {key: _page(own[key]) if key in own else None for key in keys}
 
 
