@@ -3,9 +3,9 @@
 Every resource brings two words of its own, so that the list of words grows with the catalog as a real one does.
 """
 
+import json
 import random
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,15 +75,21 @@ def _half(title: str, tag: str, which: int) -> str:
 def resource(n: int) -> dict[str, Any]:
     """Return resource ``n``: the facts of one of the real ones, words of its own."""
     title, summary = text("en", n)
-    known = {key: value for key, value in catalog()["resources"][n % 100].items() if key not in ("details", "related")}
+    known = {
+        key: value
+        for key, value in catalog()["resources"][n % 100].items()
+        if key not in ("details", "related", "listed_at")
+    }
     return known | {"id": f"resource-{n}", "title": title, "summary": summary, "url": f"https://example.org/{n}"}
 
 
-def write(root: Path, count: int, write_yaml: Callable[[Any], str]) -> None:
+def write(root: Path, count: int) -> None:
     """Write the hub into ``root``."""
     (root / "docs/translations").mkdir(parents=True)
     items = [resource(n) for n in range(count)]
-    (root / "resources.yaml").write_text(write_yaml(catalog() | {"resources": items}), encoding="utf-8")
+    (root / "resources.yaml").write_text(
+        json.dumps(catalog() | {"resources": items}, ensure_ascii=False, indent=1, default=str)
+    )
     (root / "mkdocs.yml").write_text(generate.settings(LOCALES, plugin=True))
     (root / "docs/index.md").write_text("---\ntitle: Bench\ndescription: A hub to measure.\n---\nHello.\n")
     for tag in LOCALES[1:]:
