@@ -3,7 +3,7 @@
 Hubs of 300, 1,000 and 10,000 resources in English, Arabic and Chinese are built (``mixed.py``). Bytes and requests are
 those of a first search on a page of its own: script, index or pieces, ten cards; the median and the ninth of ten
 questions, as they come over the line. Pagefind indexes the same pages, in a folder of its own, and is asked the same
-questions. Time runs from opening the page of results to its first card, on the line and processor of ``phone.py``;
+questions. Time runs from opening the page of results to the answer, on the line and processor of ``phone.py``;
 beside it the longest time for which the page stood still.
 """
 
@@ -90,8 +90,8 @@ def ask(browser: Browser, page_address: str, script: str, target: str, queries: 
     return Cost(weights, requests)
 
 
-def first_card(browser: Browser, address: str) -> tuple[float, float]:
-    """Return seconds from opening the page of results to its first card, and the longest block in milliseconds."""
+def answered(browser: Browser, address: str) -> tuple[float, float]:
+    """Return seconds from opening the page of results to its answer, and the longest block in milliseconds."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     context.add_init_script(BLOCKS)
     page: Page = context.new_page()
@@ -101,7 +101,7 @@ def first_card(browser: Browser, address: str) -> tuple[float, float]:
     line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(".hub-search .hub-card", timeout=120_000)
+    page.wait_for_selector(".hub-waiting", state="hidden", timeout=120_000)
     seconds = time.perf_counter() - start
     longest = page.evaluate("window.longest || 0")
     context.close()
@@ -129,8 +129,8 @@ def measure(browser: Browser, site: Path, count: int, tell: Callable[[str], None
         asked = questions(tag, count)
         ours = ask(browser, f"{address}{folder}ours.html", OURS, f"{address}{folder}search/index.json", asked)
         theirs = ask(browser, f"{address}{folder}theirs.html", THEIRS, f"{address}pagefind/pagefind.js", asked)
-        times = [first_card(browser, f"{address}{folder}search/?q={query}") for query in asked[:3]]
-        engine = "pieces" if len(list((site / folder / "search").iterdir())) > 2 else "whole"
+        times = [answered(browser, f"{address}{folder}search/?q={query}") for query in asked[:3]]
+        engine = "pieces" if list((site / folder / "search").glob("*/facets.json")) else "whole"
         seconds, longest = min(time for time, _ in times), max(block for _, block in times)
         share = median(ours.weights) / median(theirs.weights)
         tell(f"{count:>9,} {tag:<8}{engine:<8}{ours}{theirs}{share:>7.2f}{seconds:>8.2f}{longest:>8.0f}")
@@ -140,7 +140,7 @@ def main() -> None:
     """Print the table."""
     path = chromium.find()  # not inside Playwright: it asks Playwright itself, and two at a time do not go
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    columns = "kB med   90 %  req. | Pagefind: kB  90 %  req. share  first card, s  longest block, ms"
+    columns = "kB med   90 %  req. | Pagefind: kB  90 %  req. share  answer, s  longest block, ms"
     print(f"resources language engine  {columns}", flush=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
