@@ -101,7 +101,7 @@ def answered(browser: Browser, address: str) -> tuple[float, float]:
     line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(".hub-waiting", state="hidden", timeout=120_000)
+    page.wait_for_selector(".hub-search .hub-card, .hub-nothing:not([hidden])", timeout=120_000)
     seconds = time.perf_counter() - start
     longest = page.evaluate("window.longest || 0")
     context.close()
