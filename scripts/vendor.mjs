@@ -39,8 +39,6 @@ const { code } = await transform(css, { loader: "css", minify: true, target: "es
 const folder = "overrides/assets/vendor/material";
 write(`${folder}/material.css`, `/*! mkdocs-material ${version}, ${sheet}: what is in use; MIT, see LICENSE.txt beside it */\n${code}`);
 
-await bundle("minisearch", 'export { default } from "minisearch";', "overrides/assets/vendor/minisearch", "MiniSearchModule");
-copy("node_modules/minisearch/LICENSE.txt", "overrides/assets/vendor/minisearch/LICENSE.txt");
 
 const { daleChall } = await import("dale-chall");
 write("scripts/resourcehub/vendor/dale-chall/words.txt", `${daleChall.join("\n")}\n`);

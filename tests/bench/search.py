@@ -1,111 +1,156 @@
-"""Measures search: ``python tests/bench/search.py`` prints size and speed for 100, 1,000 and 5,000 resources.
+"""Measures search: ``python tests/bench/search.py [RESOURCES ...]`` prints what a first search costs, beside Pagefind.
 
-Each hub is built, served and opened in Chromium with the processor slowed four times, as a five-year-old phone would
-be. Time counts from the opening of the page of results to its first card, without the time of the line; the line's time
-is worked out for 400 kbit/s. The last row says from which size on an index in pieces should take over: when the first
-result takes more than three seconds on such a phone and line.
+Hubs of 300, 1,000 and 10,000 resources in English, Arabic and Chinese are built (``mixed.py``). Bytes and requests are
+those of a first search on a page of its own: script, index or pieces, ten cards; the median and the ninth of ten
+questions, as they come over the line. Pagefind indexes the same pages, in a folder of its own, and is asked the same
+questions. Time runs from opening the page of results to the answer, on the line and processor of ``phone.py``;
+beside it the longest time for which the page stood still.
 """
 
-import gzip
-import json
 import random
+import re
+import subprocess
 import sys
 import tempfile
-import threading
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-import generate
-import yaml
-from playwright.sync_api import Browser, sync_playwright
+import mixed
+from phone import LINE, SLOWER, served
+from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import browser as chromium
-from builds import ROOT, hub
+from builds import hub
 
-SIZES = (100, 1000, 5000)
-SLOWER = 4
-LINE = 400_000 / 8  # bytes a second
-PATIENCE = 3.0  # seconds to the first result
+SIZES = (300, 1000, 10_000)
+QUESTIONS = 10
+PAGEFIND = "1.5.2"
+BARE = '<!doctype html><html lang="{tag}"><meta charset="utf-8"><title>Bench</title>{script}'
+OURS = """async ([address, query]) => {
+  const found = await (await HubSearch.open(address)).find(query, {});
+  let left = 10;
+  for (const { cards, docs } of found.groups) { await cards(left); left = Math.max(0, left - docs.length); }
+  return found.total;
+}"""
+THEIRS = """async ([address, query]) => {
+  const pagefind = await import(address);
+  const found = await pagefind.search(query);
+  await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
+  return found.results.length;
+}"""
+BLOCKS = """new PerformanceObserver((list) => { for (const { duration } of list.getEntries())
+  window.longest = Math.max(window.longest || 0, duration); }).observe({ type: "longtask", buffered: true });"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
+@dataclass(frozen=True)
+class Cost:
+    """What first searches fetched: bytes and requests of each."""
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+    weights: list[int]
+    requests: list[int]
+
+    def __str__(self) -> str:
+        weights = sorted(self.weights)
+        high = weights[len(weights) * 9 // 10]
+        return f"{median(weights) / 1000:>8.1f}{high / 1000:>8.1f}{median(self.requests):>6.0f}"
 
 
-def first_result(browser: Browser, site: Path) -> float:
-    """Return seconds from opening the page of results to its first card, processor slowed."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+def questions(tag: str, count: int) -> list[str]:
+    """Return one to three words that follow each other in a text; of Chinese two to six characters."""
+    chance = random.Random(tag)
+    return [_question(" ".join(mixed.text(tag, chance.randrange(count))), tag, chance) for _ in range(QUESTIONS)]
+
+
+def _question(text: str, tag: str, chance: random.Random) -> str:
+    han = tag.startswith("zh")
+    parts = re.findall("[\u4e00-\u9fff]" if han else r"\w+", text)
+    many = chance.randint(2, 6) if han else chance.randint(1, 3)
+    start = chance.randrange(len(parts) - many)
+    return ("" if han else " ").join(parts[start : start + many])
+
+
+def ask(browser: Browser, page_address: str, script: str, target: str, queries: list[str]) -> Cost:
+    """Ask each question on a page of its own, nothing kept from the one before."""
+    weights, requests = [], []
+    for query in queries:
+        context = browser.new_context()
+        page = context.new_page()
+        sizes: list[int] = []
+        page.on("requestfinished", lambda request, sizes=sizes: sizes.append(request.sizes()["responseBodySize"]))
+        page.goto(page_address)
+        page.evaluate(script, [target, query])
+        page.wait_for_timeout(50)
+        weights.append(sum(sizes))
+        requests.append(len(sizes))
+        context.close()
+    return Cost(weights, requests)
+
+
+def answered(browser: Browser, address: str) -> tuple[float, float]:
+    """Return seconds from opening the page of results to its answer, and the longest block in milliseconds."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.add_init_script(BLOCKS)
+    page: Page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", LINE)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     start = time.perf_counter()
-    page.goto(f"http://127.0.0.1:{server.server_port}/search/?q=reading", wait_until="commit")
-    page.wait_for_selector(".hub-search .hub-card", timeout=120_000)
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(".hub-search .hub-card, .hub-nothing:not([hidden])", timeout=120_000)
     seconds = time.perf_counter() - start
-    page.context.close()
-    server.shutdown()
-    return seconds
+    longest = page.evaluate("window.longest || 0")
+    context.close()
+    return seconds, longest
 
 
-def prose(count: int, words: int, seed: int) -> list[str]:
-    """Return ``count`` texts drawn from the words of the search tests: they press together worse than real ones."""
-    source = yaml.load((ROOT / "tests/search/hub/resources.yaml").read_bytes(), yaml.CBaseLoader)
-    known = [word for item in source["resources"] for word in f"{item['title']} {item['summary']}".split()]
-    draw = random.Random(seed)
-    return [" ".join(draw.choices(known, k=words)) for _ in range(count)]
+def pagefind(site: Path, folder: Path) -> None:
+    """Let Pagefind index the pages of a site; it is installed into ``folder`` by itself."""
+    if not folder.exists():
+        wanted = (f"pagefind=={PAGEFIND}", f"pagefind_bin_extended=={PAGEFIND}")
+        subprocess.run([sys.executable, "-m", "pip", "install", "-qq", "--target", folder, *wanted], check=True)
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    subprocess.run(command, check=True, capture_output=True, env={"PYTHONPATH": str(folder), "PATH": "/usr/bin:/bin"})
 
 
-def texts(root: Path, count: int) -> None:
-    """Give the hub at ``root`` texts with as many different words as real ones have."""
-    path = root / "resources.yaml"
-    data = json.loads(path.read_text())
-    for item, title, summary in zip(data["resources"], prose(count, 7, 1), prose(count, 30, 2), strict=True):
-        item |= {"title": title, "summary": summary[:280].strip()}
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1))
-
-
-def measure(browser: Browser, count: int) -> tuple[int, int, float]:
-    """Return the bytes of the index and of the script (gzipped), and the seconds to the first result."""
-    with tempfile.TemporaryDirectory() as folder:
-        generate.hub(Path(folder), count, ("en",))
-        texts(Path(folder), count)
-        site = hub(Path(folder), Path(folder) / "site")
-        files = (site / "search/index.json", site / "assets/search.js")
-        index, script = (len(gzip.compress(file.read_bytes(), 9)) for file in files)
-        return index, script, min(first_result(browser, site) for _ in range(3))
-
-
-def crossing(rows: list[tuple[int, float]]) -> str:
-    """Return the number of resources at which the first result takes too long, between the sizes measured."""
-    for (less, before), (more, after) in pairwise([(0, 0.0), *rows]):
-        if after > PATIENCE:
-            return f"from about {less + (more - less) * (PATIENCE - before) / (after - before):,.0f} resources on"
-    return f"later than at {rows[-1][0]:,} resources"
+def measure(browser: Browser, site: Path, count: int, tell: Callable[[str], None]) -> None:
+    """Print a row for each language of a built hub."""
+    address = served(site)
+    for tag in mixed.LOCALES:
+        folder = "" if tag == "en" else f"{tag}/"
+        (site / folder / "ours.html").write_text(
+            BARE.format(tag=tag, script='<script src="/assets/search.js"></script>')
+        )
+        (site / folder / "theirs.html").write_text(BARE.format(tag=tag, script=""))
+        asked = questions(tag, count)
+        ours = ask(browser, f"{address}{folder}ours.html", OURS, f"{address}{folder}search/index.json", asked)
+        theirs = ask(browser, f"{address}{folder}theirs.html", THEIRS, f"{address}pagefind/pagefind.js", asked)
+        times = [answered(browser, f"{address}{folder}search/?q={query}") for query in asked[:3]]
+        engine = "pieces" if list((site / folder / "search").glob("*/facets.json")) else "whole"
+        seconds, longest = min(time for time, _ in times), max(block for _, block in times)
+        share = median(ours.weights) / median(theirs.weights)
+        tell(f"{count:>9,} {tag:<8}{engine:<8}{ours}{theirs}{share:>7.2f}{seconds:>8.2f}{longest:>8.0f}")
 
 
 def main() -> None:
     """Print the table."""
     path = chromium.find()  # not inside Playwright: it asks Playwright itself, and two at a time do not go
-    heads = ("resources", "index, kB", "with script, kB", "first result, s", "with the line, s")
-    print("".join(f"{head:>18}" for head in heads))
-    rows = []
-    with sync_playwright() as playwright:
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    columns = "kB med   90 %  req. | Pagefind: kB  90 %  req. share  answer, s  longest block, ms"
+    print(f"resources language engine  {columns}", flush=True)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
-        for count in SIZES:
-            index, script, seconds = measure(browser, count)
-            whole = index + script
-            rows.append((count, seconds + whole / LINE))
-            cells = (f"{count:,}", f"{index / 1000:.1f}", f"{whole / 1000:.1f}", f"{seconds:.2f}", f"{rows[-1][1]:.2f}")
-            print("".join(f"{cell:>18}" for cell in cells), flush=True)
+        for count in sizes:
+            root = Path(name) / str(count)
+            mixed.write(root, count)
+            site = hub(root, root / "site")
+            pagefind(site, Path(name) / "pagefind")
+            measure(browser, site, count, lambda row: print(row, flush=True))
         browser.close()
-    print(f"An index in pieces should take over {crossing(rows)}.")
 
 
 if __name__ == "__main__":

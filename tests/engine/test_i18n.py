@@ -107,7 +107,6 @@ def test_row_12_18_only_what_pages_use_is_published(built: Site) -> None:
         "assets/search.js",
         "assets/signs.css",
         "assets/vendor/material/LICENSE.txt",
-        "assets/vendor/minisearch/LICENSE.txt",
         "hmn/keep/kept.json",
         "hmn/search/index.json",
         "keep.js",

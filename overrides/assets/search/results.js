@@ -1,6 +1,6 @@
 /* The page of results: the address holds the question (?q=…&topic=…), this shows the answer. */
 (() => {
-  const PAGE = 20; // results shown at a time
+  const PAUSE = 150; // milliseconds without a key after which a question is asked
   const page = document.querySelector(".hub-search");
   if (!page) return;
   const form = document.querySelector(".hub-find");
@@ -13,7 +13,9 @@
   const total = (counted.querySelector("span") || counted);
   const pattern = total.textContent;
   let asked = 0;
-  let most = PAGE;
+  let most; // results shown, where the reader asked for more
+  let failed = false;
+  let shown; // the answer on the page
 
   const question = () => {
     const given = new URLSearchParams(location.search);
@@ -28,19 +30,24 @@
     return `${location.pathname}${String(now) && `?${now}`}`;
   };
 
-  /* Typing replaces the address, so that "back" leaves the page; a submitted question is a step of its own. */
+  /* Typing replaces the address, so that "back" leaves the page; a submitted question is a step of its own. What did not
+     come is asked for again. */
   const ask = (step) => {
     const next = address();
-    if (next === location.pathname + location.search) return;
-    history[step ? "pushState" : "replaceState"](null, "", next);
-    most = PAGE;
+    const same = next === location.pathname + location.search;
+    if (same && !failed) return;
+    if (!same) history[step ? "pushState" : "replaceState"](null, "", next);
+    most = undefined;
     answer();
   };
+
+  /* Where the reader is, for the way back from a result: the page is then made anew, unless the browser kept it. */
+  const remember = () => history.replaceState({ most, top: Math.round(scrollY) }, "");
 
   const say = (part, lang, dir) => { Object.assign(part, { lang, dir }); };
 
   /* A result in the source language speaks it; the words about it are the reader's wherever there are such. */
-  const card = (doc, { data, names }, root) => {
+  const card = (doc, { data }, names, root) => {
     const item = copy(".hub-hit");
     const put = (part, text) => {
       part.textContent = text;
@@ -99,67 +106,102 @@
       if (focused) [...list.querySelectorAll("input")].find((box) => box.value === focused)?.focus();
     }
     show(".hub-narrow", facets.some((block) => !block.hidden));
-    show(".hub-clear", Object.values(chosen).some((values) => values.length));
   };
 
   /* The reader's own language is asked first, the second only for what the first does not know. */
   const consult = async ({ query, chosen }) => {
     const { index, second } = page.dataset;
     const own = await HubSearch.open(index);
-    const first = own.find(query, chosen);
+    const first = await own.find(query, chosen);
     let other;
     if (first.lacking && second) {
       try {
         other = await HubSearch.open(second);
+        return { own, ...await own.find(query, chosen, other) };
       } catch (fault) {
-        if (!first.hits.length) throw fault;
+        if (!first.total) throw fault;
         console.warn(fault);
       }
     }
-    const names = own.data.facets.map(({ name, values }) => [name, new Map(values.map(([value, ...word]) => [value, word]))]);
-    return { own: { data: own.data, names: Object.fromEntries(names) }, ...(other ? own.find(query, chosen, other) : first) };
+    return { own, ...first };
   };
 
+  const pageOf = (found) => Math.max(most || 0, found.own.page);
+
   /* Only where results in two languages follow each other, words between them say so. */
-  const group = ({ docs, foreign }, { own, groups }) => {
+  const group = async ({ foreign, cards }, found) => {
+    const { own, groups } = found;
     const part = copy(".hub-group");
     part.querySelector(foreign ? ".hub-ours" : ".hub-theirs").remove();
     if (groups.length === 1) part.querySelector("h2").className = "hub-unseen";
-    part.querySelector("ul").append(...docs.slice(0, most).map((doc) => card(doc, own, page.dataset.root)));
+    const names = Object.fromEntries(own.data.facets.map(({ name, values }) => (
+      [name, new Map(values.map(([value, ...word]) => [value, word]))])));
+    const docs = await cards(pageOf(found));
+    part.querySelector("ul").append(...docs.map((doc) => card(doc, own, names, page.dataset.root)));
     return part;
+  };
+
+  /* Counts of a large catalog are fetched when somebody wants to see them. */
+  const narrow = page.querySelector(".hub-narrow");
+  const count = async (found) => {
+    const filtered = Object.values(found.chosen).some((values) => values.length);
+    show(".hub-narrow", found.total || filtered);
+    show(".hub-clear", filtered);
+    if (filtered || narrow.open) {
+      const counts = await found.counts();
+      if (found === shown) offer(found.own.data, counts, found.chosen);
+    }
   };
 
   const answer = async () => {
     const turn = ++asked;
-    const now = question();
     for (const link of document.querySelectorAll(".hub-languages a, .hub-offer a")) link.search = location.search;
     let found;
+    let parts = [];
     try {
-      found = await consult(now);
+      found = await consult(question());
+      parts = await Promise.all(found.groups.map((part) => group(part, found)));
     } catch (fault) {
       console.warn(fault);
+      found = undefined;
     }
     if (turn !== asked) return; // a newer question is under way
-    const { hits, groups } = found || { hits: [], groups: [] };
-    if (found) offer(found.own.data, found.counts, now.chosen);
-    total.textContent = pattern.replace("{count}", hits.length);
-    fill(page.querySelector(".hub-groups"), groups.map((part) => group(part, found)));
-    for (const [name, shown] of Object.entries({
+    failed = !found;
+    shown = found;
+    const { total: hits, groups } = found || { total: 0, groups: [] };
+    total.textContent = pattern.replace("{count}", hits);
+    fill(page.querySelector(".hub-groups"), found ? parts : []);
+    for (const [name, seen] of Object.entries({
       ".hub-waiting": false,
       ".hub-failed": !found,
-      ".hub-total": hits.length,
-      ".hub-second": hits.length && groups.every(({ foreign }) => foreign),
-      ".hub-nothing": found && !hits.length,
-      ".hub-advice": !hits.length,
-      ".hub-more": groups.some(({ docs }) => docs.length > most),
-    })) show(name, shown);
+      ".hub-total": hits,
+      ".hub-second": hits && groups.every(({ foreign }) => foreign),
+      ".hub-nothing": found && !hits,
+      ".hub-advice": !hits,
+      ".hub-more": found && groups.some(({ docs }) => docs.length > pageOf(found)),
+    })) show(name, seen);
     const late = page.querySelector(".hub-late"); // the way out goes when the way in is known to work
     if (late) late.remove();
+    if (found) await count(found).catch(lost);
+  };
+  const lost = (fault) => {
+    console.warn(fault);
+    failed = true;
+    show(".hub-failed", true);
   };
 
-  const restore = () => { input.value = question().query; most = PAGE; answer(); };
+  const restore = async () => {
+    const { most: before, top } = history.state || {};
+    input.value = question().query;
+    most = before;
+    await answer();
+    if (top) scrollTo(0, top);
+  };
   let pause;
-  input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(ask, 150); });
+  const soon = () => { clearTimeout(pause); pause = setTimeout(ask, PAUSE); };
+  /* While letters are being put together into a character, they are no question yet. */
+  input.addEventListener("input", ({ isComposing }) => (isComposing ? clearTimeout(pause) : soon()));
+  input.addEventListener("compositionend", soon);
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); ask(true); });
   filters.addEventListener("change", () => ask(true));
   filters.addEventListener("reset", (event) => {
@@ -171,11 +213,13 @@
   page.querySelector(".hub-more button").addEventListener("click", () => {
     const cards = () => [...page.querySelectorAll(".hub-card a")];
     const before = new Set(cards().map(({ href }) => href));
-    most += PAGE;
+    most = pageOf(shown) + shown.own.page;
     answer().then(() => cards().find(({ href }) => !before.has(href))?.focus());
   });
+  document.addEventListener("click", ({ target }) => { if (target.closest("a")) remember(); });
+  narrow.addEventListener("toggle", () => { if (shown) count(shown).catch(lost); });
   addEventListener("popstate", restore);
-  page.querySelector(".hub-narrow").open = matchMedia("(min-width: 60em)").matches;
+  narrow.open = matchMedia("(min-width: 60em)").matches;
   page.querySelector(".hub-columns").hidden = false;
   restore();
 })();

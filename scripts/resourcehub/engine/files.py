@@ -18,7 +18,8 @@ from resourcehub.markup.colour import accent
 from resourcehub.markup.look import faces, pictures
 from resourcehub.pages.inventory import paths
 
-MINISEARCH, ENGINE = "assets/vendor/minisearch/minisearch.js", "assets/search/engine.js"
+SEARCH = tuple(f"assets/search/{name}.js" for name in ("words", "index", "facets", "pieces", "engine"))
+CUT = "assets/search/cut.js"
 PAGE, RESULTS, OFFLINE, KEEP = "assets/hub.js", "assets/search/results.js", "assets/offline.js", "assets/keep.js"
 STYLESHEET = "assets/hub.css"
 SIGNS = "assets/signs.css"
@@ -113,12 +114,16 @@ def signs(config: MkDocsConfig, icons: Iterable[str]) -> File:
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """The scripts of some pages: files to publish, and the text of the one inside the file for reading offline."""
+    """The scripts of some pages: files to publish, and the text of the one inside the file for reading offline.
+
+    ``cut`` is run while the site is built: the search itself cuts a large index into pieces.
+    """
 
     page: File
     search: File
     keep: File
     offline: str
+    cut: str
 
 
 def scripts(files: Files, config: MkDocsConfig) -> Scripts:
@@ -126,12 +131,13 @@ def scripts(files: Files, config: MkDocsConfig) -> Scripts:
 
     ``keep.js`` lies at the root, for a service worker sees only what lies below it.
     """
-    search = _taken(files, [MINISEARCH]) + rjsmin.jsmin(_taken(files, [ENGINE]))
+    search = rjsmin.jsmin(_taken(files, SEARCH))
     return Scripts(
         search=File.generated(config, "assets/search.js", content=search + rjsmin.jsmin(_taken(files, [RESULTS]))),
         keep=File.generated(config, "keep.js", content=rjsmin.jsmin(_taken(files, [KEEP]))),
         page=File.generated(config, PAGE, content=rjsmin.jsmin(_taken(files, [PAGE]))),
         offline=search + rjsmin.jsmin(_taken(files, [OFFLINE])),
+        cut=search + _taken(files, [CUT]),
     )
 
 

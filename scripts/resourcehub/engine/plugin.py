@@ -131,7 +131,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         icons = signs(config, self.drawn)
         found = scripts(files, config)
         shown = {address: as_data(self.hub.folder / path) for address, path in self.hub.pictures.items()}
-        self.parts = Parts(css.content_string + icons.content_string, found.offline, shown)
+        self.parts = Parts(css.content_string + icons.content_string, found.offline, shown, found.cut)
         shells = (shell_file(name, config) for name in SHELLS)
         for file in (css, icons, found.page, found.search, found.keep, *shells):
             files.append(file)

@@ -17,10 +17,11 @@ from resourcehub.markup.shell import Shell
 from resourcehub.markup.stamp import Stamper
 from resourcehub.outputs.kept import kept_addresses, kept_list, kept_paths
 from resourcehub.outputs.offline import FILE, Parts, offline_page
+from resourcehub.outputs.pieces import SearchFiles, search_files
 from resourcehub.outputs.search import search_index
 from resourcehub.outputs.sitemap import sitemaps
 from resourcehub.pages.inventory import addresses
-from resourcehub.pages.voice import KEEP, Voice, index_path
+from resourcehub.pages.voice import KEEP, SEARCH, Voice
 from resourcehub.problems import Problem
 from resourcehub.shipped import templates_dir
 
@@ -37,10 +38,15 @@ class Run:
 
 def write_locale(site: Path, hub: Hub, run: Run, parts: Parts) -> None:
     """Write the pages of one language that are stamped, and what belongs to them, into the folder ``site``."""
-    prefix = hub.settings.prefix(run.voice.locale.tag)
-    write_pages(site, ((page.address, page.html) for page in _stamper(hub, run).pages()))
-    write(site / index_path(prefix), search_index(hub, run.voice.locale.tag))
-    _write_kept(site, hub, run, parts)
+    tag = run.voice.locale.tag
+    prefix = hub.settings.prefix(tag)
+    with ThreadPoolExecutor(1) as pool:  # a large index is cut outside Python while pages are stamped
+        cutting = pool.submit(search_files, search_index(hub, tag), parts.cut)
+        write_pages(site, ((page.address, page.html) for page in _stamper(hub, run).pages()))
+        search = cutting.result()
+    for name, text in search.files.items():
+        write(f"{site}/{prefix}{SEARCH}{name}", text)
+    _write_kept(site, hub, run, parts, search)
     _write_codes(site, hub, addresses(hub.documents, run.voice, prefix))
 
 
@@ -66,15 +72,14 @@ def _write_codes(site: Path, hub: Hub, addresses: Iterable[str]) -> None:
         (site / address / "qr.png").write_bytes(qr(hub.settings.site_url + address))
 
 
-def _write_kept(site: Path, hub: Hub, run: Run, parts: Parts) -> None:
+def _write_kept(site: Path, hub: Hub, run: Run, parts: Parts, search: SearchFiles) -> None:
     """Write what a reader may keep: the one file, the list of files, the page that offers both."""
     tag = run.voice.locale.tag
     folder = site / hub.settings.prefix(tag)
     pages = {path: (folder / path / "index.html").read_text("utf-8") for path in kept_paths(hub, run.voice)}
-    index = (site / index_path(hub.settings.prefix(tag))).read_text("utf-8")
-    file = offline_page(hub, tag, run.renderer, pages, parts, index)
+    file = offline_page(hub, tag, run.renderer, pages, parts, search.whole)
     write(folder / FILE, file)
-    kept = kept_list({a: _served(site, a).read_bytes() for a in kept_addresses(hub, run.voice, run.look)})
+    kept = kept_list({a: _served(site, a).read_bytes() for a in kept_addresses(hub, run.voice, run.look, search.kept)})
     write(folder / KEEP / "kept.json", kept.text)
     page = _stamper(hub, run, "plain").keep(kept.size, len(file.encode()))
     write(site / page.address / "index.html", page.html)

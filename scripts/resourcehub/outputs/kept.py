@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from resourcehub.hub import Hub
@@ -15,7 +15,7 @@ from resourcehub.markup.chrome import Look
 from resourcehub.pages.authored import path_of
 from resourcehub.pages.browse import active
 from resourcehub.pages.inventory import paths
-from resourcehub.pages.voice import KEEP, Voice, index_path, resource_path
+from resourcehub.pages.voice import KEEP, SEARCH, Voice, resource_path
 
 # Every build writes a new day into the foot of each page; that alone makes no page new.
 _DAY = re.compile(rb'<p class="hub-version">.*?</p>', re.DOTALL)
@@ -38,8 +38,11 @@ def kept_paths(hub: Hub, voice: Voice) -> list[str]:
     ]
 
 
-def kept_addresses(hub: Hub, voice: Voice, look: Look) -> list[str]:
-    """Return the addresses, below the root of the site, of all that a locale's pages need."""
+def kept_addresses(hub: Hub, voice: Voice, look: Look, search: Iterable[str]) -> list[str]:
+    """Return the addresses, below the root of the site, of all that a locale's pages need.
+
+    ``search`` names the files below its ``search/``: of a large index the pieces, and cards many at a time.
+    """
     prefix = hub.settings.prefix(voice.locale.tag)
     pages = dict.fromkeys((*kept_paths(hub, voice), *paths(voice)))
     dress = (look.style, look.signs, look.script, look.search, look.favicon, look.logo)
@@ -47,7 +50,7 @@ def kept_addresses(hub: Hub, voice: Voice, look: Look) -> list[str]:
         *(f"{prefix}{path}" for path in pages if path != KEEP),
         *(address for address in dress if address),
         *_pictures(hub, prefix),
-        index_path(prefix),
+        *(f"{prefix}{SEARCH}{name}" for name in search),
     ]
 
 

@@ -46,11 +46,12 @@ def as_data(file: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the files of all locales take in: style, script, and pictures (their address -> a ``data:`` address)."""
+    """What the files of all locales are made with: ``pictures`` by address as ``data:``, ``cut`` cuts an index."""
 
     style: str
     script: str
     pictures: Mapping[str, str]
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)

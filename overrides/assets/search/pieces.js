@@ -1,0 +1,82 @@
+/* A large index in pieces: the same answers as from the whole (index.js), but only what a question needs is fetched.
+   How the pieces are made: cut.js, with the same scripts, when the site is built.
+
+   Below the folder that search/index.json names lie t0.json, t1.json … (terms, sorted, each with its documents),
+   w0.json … (words alone, forwards and backwards, for slips), facets.json, and 0.json, 1.json …, a card for each
+   document; many cards at once, for a device that keeps them, in b0.json …. */
+const HubPieces = (() => {
+  const BLOCK = 64; // cards in one file
+  /* Numbers as letters that JSON leaves as they are: up to 63 in one, below 1,728 in two. */
+  const letter = (i) => String.fromCharCode(35 + i + (i >= 57));
+  const encode = (numbers) => numbers.map((n) => {
+    let text = "";
+    let rest = n;
+    for (; rest >= 64; rest = Math.floor(rest / 26)) {
+      rest -= 64;
+      text += letter(64 + (rest % 26));
+    }
+    return text + letter(rest);
+  }).join("");
+  const decode = (text, from = 0) => {
+    const numbers = [];
+    let sum = 0;
+    let times = 1;
+    for (let at = from; at < text.length; at += 1) {
+      const code = text.charCodeAt(at) - 35;
+      const value = code - (code > 57);
+      sum += value * times;
+      if (value < 64) {
+        numbers.push(sum);
+        [sum, times] = [0, 1];
+      } else times *= 26;
+    }
+    return numbers;
+  };
+  /* Rising numbers as the steps between them. */
+  const steps = (numbers) => numbers.map((n, i) => n - (i ? numbers[i - 1] + 1 : 0));
+  const sums = (numbers) => {
+    let last = -1;
+    return numbers.map((step) => (last += step + 1));
+  };
+
+  const entry = (text) => {
+    const known = text[0] === "!";
+    const numbers = decode(text, known ? 1 : 0);
+    const docs = sums(numbers.filter((_, i) => i % 2 === 0));
+    return { docs, weights: numbers.filter((_, i) => i % 2), known };
+  };
+
+  /* `fetched`: address -> promise of what JSON stands there. */
+  const read = (data, fetched) => {
+    const at = (name) => fetched(`${data.folder}/${name}.json`);
+    /* The lines of a sorted list that begin with `from`, out of the pieces that may hold them. */
+    const lines = async (letter, firsts, from, alone) => {
+      const first = Math.max(0, HubIndex.place(firsts, from) - (firsts.includes(from) ? 0 : 1));
+      let last = first;
+      while (!alone && last + 1 < firsts.length && firsts[last + 1].startsWith(from)) last += 1;
+      const parts = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => at(letter + (first + i))));
+      return parts.flatMap((part) => {
+        const found = [];
+        for (let i = HubIndex.place(part, from); i < part.length && part[i].startsWith(from); i += 1) found.push(part[i]);
+        return found;
+      });
+    };
+    const range = async (from, alone) => (await lines("t", data.terms, alone ? `${from} ` : from, alone)).map((line) => {
+      const end = line.indexOf(" ");
+      return [line.slice(0, end), entry(line.slice(end + 1))];
+    });
+    const near = async (word, slips) => {
+      const [head, tail] = HubIndex.ends(word, slips);
+      const [forwards, backwards] = await Promise.all([
+        lines("w", data.words, head), lines("w", data.words, ` ${HubIndex.turned(tail)}`)]);
+      return HubIndex.slipped(word, slips, [...forwards, ...backwards.map((line) => HubIndex.turned(line.slice(1)))]);
+    };
+    const row = (n) => at(n).catch(async () => (await at(`b${Math.floor(n / BLOCK)}`))[n % BLOCK]);
+    const columns = async () => (await at("facets")).map(({ sets, which }) => ({ sets, which: decode(which) }));
+    const { words } = HubWords.analyzer(data.rules, data.variants);
+    const holes = new Set(data.holes);
+    return { words, range, near, row, columns, holds: (n) => !holes.has(n), size: data.size, others: sums(decode(data.others)) };
+  };
+
+  return { read, encode, steps, BLOCK };
+})();
