@@ -3,6 +3,7 @@
 import struct
 import zlib
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 import zxingcpp
@@ -38,8 +39,8 @@ def share(title: str, address: str) -> Share:
 def qr(address: str) -> bytes:
     """Return a QR code (ISO/IEC 18004) with its quiet zone as a PNG picture, one pixel a module."""
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=_MASK)
-    picture = memoryview(code.to_image(scale=1, add_quiet_zones=True))
-    return png(bytes(picture).translate(_DIGITS), picture.shape[1])
+    picture: Any = code.to_image(scale=1, add_quiet_zones=True)
+    return png(bytes(memoryview(picture)).translate(_DIGITS), picture.shape[1])
 
 
 def png(digits: bytes, width: int) -> bytes:
