@@ -29,6 +29,7 @@ validate: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tests/bench/measure.py
+	$(BIN)/python tests/bench/compare.py
 	$(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/bench/phone.py
 

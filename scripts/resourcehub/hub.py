@@ -20,7 +20,7 @@ from resourcehub.languages.states import Messages, read_messages
 from resourcehub.languages.words import Words, load_words
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
-from resourcehub.pages.browse import listings
+from resourcehub.pages.browse import facets, listings
 from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
@@ -52,7 +52,13 @@ class Hub:
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
-        return Voice(self.words[tag], self.registry, self.catalogs[tag], self._numbers)
+        if tag not in self._voices:
+            self._voices[tag] = Voice(self.words[tag], self.registry, self.catalogs[tag], self._numbers)
+        return self._voices[tag]
+
+    @cached_property
+    def _voices(self) -> dict[str, Voice]:
+        return {}
 
     @cached_property
     def _numbers(self) -> dict[str, str]:
@@ -69,6 +75,7 @@ class Hub:
             document = in_locale(key, self.documents, voice)
             found[path_of(key)] = Text(document.meta.title, self.registry[document.locale])
         found |= {listing.path: listing.name for listing in listings(voice) if listing.page == 1}
+        found |= {facet.path: voice.labels[facet.name] for facet in facets(voice) if facet.path}
         return found | {path: voice.words.get(title) for path, title in OWN.items()}
 
     def speaking(self, resource_id: str) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polib
 
+PART = 2000  # resources in a file
 LOCALES = ("en", "es", "ar", "zh-Hans", "hmn", "vi", "ko", "ru")
 NAMES = {
     "en": "English",
@@ -16,6 +17,8 @@ NAMES = {
     "zh-Hans": "简体中文",
     "hmn": "Hmoob",
     "vi": "Tiếng Việt",
+    "ko": "한국어",
+    "ru": "Русский",
 }
 WORDS = {
     "en": [
@@ -120,8 +123,8 @@ WORDS = {
 
 
 def prose(locale: str, seed: int, count: int) -> str:
-    """Return ``count`` words of a language; another seed gives other words."""
-    words = WORDS[locale]
+    """Return ``count`` words of a language, Spanish where we have none of it; another seed gives other words."""
+    words = WORDS.get(locale, WORDS["es"])
     return " ".join(words[(seed * 7 + i * (1 + seed % 5)) % len(words)] for i in range(count)) + f" {seed}"
 
 
@@ -183,23 +186,37 @@ def settings(locales: tuple[str, ...], plugin: bool) -> str:
 
 
 def hub(root: Path, count: int, locales: tuple[str, ...]) -> None:
-    """Write a hub for this generator."""
+    """Write a hub for this generator. What is too large for one file goes into files of a folder."""
     data = catalog(count)
     (root / "docs/translations").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(settings(locales, plugin=True))
-    (root / "resources.yaml").write_text(json.dumps(data, ensure_ascii=False, indent=1))
     (root / "numbers.yaml").write_text("".join(f"{n}: resources/resource-{n}/\n" for n in range(count)))
     (root / "docs/index.md").write_text(
         "---\ntitle: Bench\ndescription: A hub to measure.\ntemplate: home.html\n---\nHello.\n"
     )
+    if count > PART:
+        (root / "resources").mkdir()
+        for start in range(0, count, PART):
+            part = {"resources": data["resources"][start : start + PART]}  # type: ignore[index]
+            (root / f"resources/{start}.yaml").write_text(json.dumps(part, ensure_ascii=False, indent=1))
+    whole = {name: entries for name, entries in data.items() if name != "resources" or count <= PART}
+    (root / "resources.yaml").write_text(json.dumps(whole, ensure_ascii=False, indent=1))
     for tag in locales[1:]:
+        translation(root / "docs/translations", tag, data["resources"])  # type: ignore[arg-type]
+
+
+def translation(folder: Path, tag: str, items: list[dict[str, str]]) -> None:
+    """Write the words of one language."""
+    if len(items) > PART:
+        (folder / tag).mkdir()
+    for start in range(0, len(items), PART):
         po = polib.POFile(wrapwidth=0)
         po.metadata = {"Language": tag, "Content-Type": "text/plain; charset=UTF-8"}
-        for n, item in enumerate(data["resources"]):  # type: ignore[arg-type]
+        for n, item in enumerate(items[start : start + PART], start):
             for field, size in (("title", 6), ("summary", 24), ("details", 100)):
                 context = f"resources/{item['id']}/{field}"
                 po.append(polib.POEntry(msgctxt=context, msgid=item[field].strip(), msgstr=prose(tag, n, size)))
-        po.save(str(root / f"docs/translations/{tag}.po"))
+        po.save(str(folder / (f"{tag}/{start}.po" if len(items) > PART else f"{tag}.po")))
 
 
 def plain(root: Path, count: int, locales: tuple[str, ...]) -> None:

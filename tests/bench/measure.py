@@ -2,8 +2,8 @@
 
 Each build runs in a process of its own, so that peak memory is its own; the stock stack (MkDocs, Material,
 mkdocs-static-i18n, one Markdown page per resource outside the menu) is measured in the same run, because machines
-are noisy. The last lines give the time on the clock of one resource page in the real pipeline: localize, view, render,
-stamp, and what writing adds to that from threads of its own. The least disturbed of three builds counts. Set ``TMPDIR``
+are noisy. The last lines give the time on the clock of one resource page in the real pipeline, in one process:
+localize, view, render, stamp, its code, and writing both. The least disturbed of three builds counts. Set ``TMPDIR``
 to a folder in memory to leave the disk out.
 
 Nothing is deleted before the end: ext4 goes out of its way not to use again what was deleted within some minutes
@@ -16,8 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from itertools import chain, islice
+from collections.abc import Callable
 from pathlib import Path
 
 import generate
@@ -47,7 +46,7 @@ def row(name: str, root: Path, command: list[str]) -> str:
 
 
 def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
-    """Time the parts of a resource page in this process and return a line a part."""
+    """Time the parts of a resource page in this process, which makes all by itself, and return a line a part."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -55,7 +54,7 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
     import resourcehub.hub as hub
     from resourcehub.markup.stamp import Stamper
 
-    spent = {"localize": 0.0, "view, render, stamp": 0.0, "stamp and write": 0.0}
+    spent = {"localize": 0.0, "view, render, stamp": 0.0, "code": 0.0, "write": 0.0}
 
     def timed(name: str, function: Callable[..., object]) -> Callable[..., object]:
         def wrapper(*args: object, **values: object) -> object:
@@ -67,28 +66,22 @@ def per_page(folder: Path, count: int, locales: tuple[str, ...]) -> str:
 
         return wrapper
 
-    write_pages = writer.write_pages
-
-    def resources_first(site: Path, pages: Iterable[tuple[str, str]]) -> list[str]:
-        start, rest = time.perf_counter(), iter(pages)
-        first = next(rest)
-        resources = "resources/" in first[0]  # else these are the pages of sheet numbers
-        written = write_pages(site, chain([first], islice(rest, count - 1)))
-        spent["stamp and write"] += (time.perf_counter() - start) * resources
-        return written + write_pages(site, rest)
-
     hub.localize = timed("localize", hub.localize)  # type: ignore[assignment]
     Stamper.resource = timed("view, render, stamp", Stamper.resource)  # type: ignore[method-assign]
-    writer.write_pages = resources_first  # type: ignore[assignment]
+    writer.qr = timed("code", writer.qr)  # type: ignore[assignment]
+    writer.write = timed("write", writer.write)  # type: ignore[assignment]
     runs = []
     for attempt in "123":
         spent.update(dict.fromkeys(spent, 0.0))
         generate.hub(folder / attempt, count, locales)
-        build(load_config(f"{folder / attempt}/mkdocs.yml", strict=True))
-        runs.append([1000 * seconds / count / len(locales) for seconds in spent.values()])
-    localize, stamp, both = min(runs, key=lambda parts: parts[0] + parts[2])
-    rows = {"localize": localize, "view, render, stamp": stamp, "write, beyond that": both - stamp}
-    return "\n".join(f"{n:<22}{ms:>9.3f} ms a page" for n, ms in {**rows, "together": localize + both}.items())
+        config = load_config(f"{folder / attempt}/mkdocs.yml", strict=True)
+        config.plugins["resourcehub"].jobs = 1  # type: ignore[attr-defined]
+        build(config)
+        pages = sum(1 for _ in (folder / attempt / "site").rglob("index.html"))
+        of = {"localize": count * len(locales), "view, render, stamp": count * len(locales)}
+        runs.append({name: 1000 * seconds / of.get(name, pages) for name, seconds in spent.items()})
+    best = min(runs, key=lambda parts: sum(parts.values()))
+    return "\n".join(f"{n:<22}{ms:>9.3f} ms a page" for n, ms in {**best, "together": sum(best.values())}.items())
 
 
 def main() -> None:

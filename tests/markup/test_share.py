@@ -1,10 +1,13 @@
 """Handing a page on: the links say the same in every program, and the code can be read by a machine."""
 
+import io
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import zxingcpp
+from PIL import Image
 
-from resourcehub.markup.share import qr, share
+from resourcehub.markup.share import png, qr, share
 
 ADDRESS = "https://school.example.org/hub/es/resources/first-guide/"
 TITLE = 'Leer & "contar": ¿cómo? #1 100%'
@@ -24,7 +27,21 @@ def test_no_sign_of_a_title_ends_the_link_early(link: str) -> None:
     assert "#" not in found and "&b=" not in found
 
 
-def test_the_code_is_a_small_picture() -> None:
-    code = qr(ADDRESS)
-    assert code.startswith(b"\x89PNG")
-    assert len(code) < 400
+@pytest.mark.parametrize("address", [ADDRESS, "https://a.example/", f"{ADDRESS}{'long-' * 30}", f"{ADDRESS}é/"])
+def test_the_code_is_a_small_picture_that_a_reader_reads(address: str) -> None:
+    """As a phone sees it on paper: larger, and with nothing around it but its own quiet zone."""
+    code = qr(address)
+    assert len(code) < 1000
+    with Image.open(io.BytesIO(code)) as picture:
+        assert picture.mode == "1"
+        assert picture.crop((0, 0, picture.width, 4)).getextrema() == (255, 255)
+        large = picture.convert("L").resize((picture.width * 4, picture.height * 4), Image.Resampling.NEAREST)
+    assert [found.text for found in zxingcpp.read_barcodes(large)] == [address]
+
+
+@pytest.mark.parametrize("width", [1, 7, 8, 9, 37])
+def test_a_picture_is_read_dot_by_dot(width: int) -> None:
+    dots = "".join("01"[(n * n) % 3 % 2] for n in range(width * 5))
+    with Image.open(io.BytesIO(png(dots.encode(), width))) as picture:
+        assert picture.size == (width, 5)
+        assert "".join("01"[value > 0] for value in picture.convert("L").tobytes()) == dots

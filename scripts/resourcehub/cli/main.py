@@ -52,11 +52,14 @@ def validate(root: Path, form: str) -> None:
 @ROOT
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where to publish; site_dir of mkdocs.yml otherwise.")
 @click.option("--locales", help="Only these languages, such as en,es.")
-def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(min=1), show_default="one for each core", help="How many processes share the work."
+)
+def build(root: Path, site_dir: Path | None, locales: str | None, jobs: int | None) -> None:
     """Check everything, build beside the published folder and swap it in whole."""
     target = site_dir or Path(configure(root).site_dir)
     try:
-        publish(lambda folder: _build_into(folder, root, locales), target.absolute(), sources=root)
+        publish(lambda folder: _build_into(folder, root, locales, jobs), target.absolute(), sources=root)
     except PublishError as error:
         raise Failure(str(error)) from None
     click.echo(f"Published {target}")
@@ -64,7 +67,7 @@ def build(root: Path, site_dir: Path | None, locales: str | None) -> None:
         click.echo(as_text(told), err=True)
 
 
-def _build_into(folder: Path, root: Path, locales: str | None) -> None:
+def _build_into(folder: Path, root: Path, locales: str | None, jobs: int | None) -> None:
     from mkdocs.commands.build import build as mkdocs_build  # only here: the other verbs start sooner without it
 
     config = configure(root, site_dir=str(folder), strict=True)
@@ -72,6 +75,8 @@ def _build_into(folder: Path, root: Path, locales: str | None) -> None:
     if unknown := [tag for tag in asked if tag not in i18n.i18n(config).all_languages]:
         raise Failure(f"--locales: mkdocs.yml has no language {', '.join(unknown)}")
     i18n.only_locales(config, asked)
+    plugin: Any = config.plugins["resourcehub"]
+    plugin.jobs = jobs
     try:
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:

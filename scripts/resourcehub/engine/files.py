@@ -7,9 +7,11 @@ from pathlib import Path
 
 import rcssmin
 import rjsmin
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.theme import Theme
 
 from resourcehub.engine.i18n import icon_files, in_theme, locale_of
 from resourcehub.hub import Hub
@@ -105,11 +107,27 @@ def own_stylesheet(files: Files, config: MkDocsConfig, locales: Iterable[Locale]
     return File.generated(config, STYLESHEET, content=str(rcssmin.cssmin(whole, keep_bang_comments=True)))
 
 
-def signs(config: MkDocsConfig, icons: Iterable[str]) -> File:
+def signs(config: MkDocsConfig, icons: Iterable[str]) -> str:
     """Return the stylesheet of the icons, for which no page waits. Raises KeyError for one that the theme has not."""
     known = icon_files(config)
-    drawn = pictures({name: known[name].read_text(encoding="utf-8") for name in icons})
-    return File.generated(config, SIGNS, content=drawn)
+    return pictures({name: known[name].read_text(encoding="utf-8") for name in icons})
+
+
+def list_once(theme: Theme) -> None:
+    """Let MkDocs look through the folders of the theme once, not once a language: they hold thousands of icons.
+
+    Those lie below ``.icons/``, which MkDocs does not publish.
+    """
+    make, names = theme.get_env, list[str]()
+
+    def get_env() -> Environment:
+        env = make()
+        if not names and env.loader:
+            names.extend(name for name in env.loader.list_templates() if not name.startswith("."))
+        env.list_templates = lambda filter_func: [name for name in names if filter_func(name)]  # type: ignore[assignment, misc]
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True, slots=True)

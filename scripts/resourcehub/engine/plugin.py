@@ -17,7 +17,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -26,6 +26,8 @@ from resourcehub.catalog.sheets import FILE as SHEETS
 from resourcehub.engine import i18n
 from resourcehub.engine.files import (
     SHELLS,
+    SIGNS,
+    list_once,
     own_stylesheet,
     published,
     refuse_changed,
@@ -34,7 +36,8 @@ from resourcehub.engine.files import (
     signs,
     stand_ins,
 )
-from resourcehub.engine.writer import Run, write_locale, write_report, write_shared
+from resourcehub.engine.pool import cores
+from resourcehub.engine.writer import Run, write_report, write_site
 from resourcehub.hub import Hub, load
 from resourcehub.markup.chrome import chrome
 from resourcehub.markup.look import ICONS, dress
@@ -70,14 +73,17 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     serving = False
     only: tuple[str, ...] = ()
     faults: tuple[Problem, ...] = ()
+    jobs: int | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self.markdown = HubMarkdown()
         self.hub: Hub
         self.run: Run
+        self.runs: dict[str, Run] = {}
         self.parts: Parts
         self.drawn: set[str]
+        self.signs: str
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: there, a wrong catalog is shown instead of ending the work."""
@@ -90,8 +96,13 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             return config
         mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
         gc.unfreeze()
-        self.hub = self._read(config)
-        gc.freeze()  # the hub stays for the whole build: the collector need not walk it again with every page
+        self.runs.clear()
+        gc.disable()  # the hub grows and nothing of it goes: walking it again and again takes a third of the time
+        try:
+            self.hub = self._read(config)
+        finally:
+            gc.freeze()  # it stays for the whole build: the collector need not walk it again with every page
+            gc.enable()
         circles = any(p.code == "bad-link-file" for p in self.hub.problems)  # MkDocs would walk in them
         if errors(self.hub.problems) and (circles or not self.serving):
             raise PluginError(as_text(self.hub.problems))
@@ -106,6 +117,10 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             config.theme.custom_dir,
         ]
         config.watch.extend(str(path) for path in watched if path)
+        list_once(config.theme)
+        if not self._broken:
+            self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
+            self.signs = signs(config, self.drawn)
         return config
 
     def _read(self, config: MkDocsConfig) -> Hub:
@@ -126,12 +141,11 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._broken:
             return files
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
-        self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
         css = own_stylesheet(files, config, locales, self.hub.settings.accent)
-        icons = signs(config, self.drawn)
+        icons = File.generated(config, SIGNS, content=self.signs)
         found = scripts(files, config)
         shown = {address: as_data(self.hub.folder / path) for address, path in self.hub.pictures.items()}
-        self.parts = Parts(css.content_string + icons.content_string, found.offline, shown, found.cut)
+        self.parts = Parts(css.content_string + self.signs, found.offline, shown, found.cut)
         shells = (shell_file(name, config) for name in SHELLS)
         for file in (css, icons, found.page, found.search, found.keep, *shells):
             files.append(file)
@@ -161,7 +175,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             allowed = policy([early], self.hub.hosts())
             look = dress(config.theme, files)
             env.globals["site"] = chrome(self.hub, voice, name, look, i18n.today(), early, allowed)
-            self.run = Run(voice, renderer, look)
+            self.run = self.runs[voice.locale.tag] = Run(voice, renderer, look)
         return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -236,16 +250,15 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             return ""
         return output if self.run.voice.locale.tag in self.hub.settings.published else ""
 
+    @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the stamped pages of this language; with the first that is published, also what all languages share."""
-        site, published = Path(config.site_dir), self.hub.settings.published
+        """When MkDocs has written its pages in all languages, write all others."""
+        if i18n.nested(config):
+            return
+        site = Path(config.site_dir)
         if not self.serving:
             refuse_changed(self.hub.changed())
         if self._broken:
             write_report(site, self.hub.problems)
-            return
-        tag = self.run.voice.locale.tag
-        if tag in published:
-            write_locale(site, self.hub, self.run, self.parts)
-        if tag == published[0]:
-            write_shared(site, self.hub, self.run)
+        else:
+            write_site(site, self.hub, self.runs, self.parts, 1 if self.serving else self.jobs or cores())

@@ -1,29 +1,36 @@
-"""Writes what MkDocs does not: stamped pages, the index of the search, what a reader may keep, codes, sitemaps."""
+"""Writes what MkDocs does not: stamped pages, the index of the search, what a reader may keep, codes, sitemaps.
+
+Pages are made and written in portions, which processes share; what needs all pages of a language comes after them.
+"""
 
 import os
-from collections import deque
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
+from resourcehub.engine.pool import spread
 from resourcehub.hub import Hub
 from resourcehub.markup.chrome import Look
 from resourcehub.markup.render import Renderer, environment
 from resourcehub.markup.share import qr
 from resourcehub.markup.shared import not_found, sheet_pages
 from resourcehub.markup.shell import Shell
-from resourcehub.markup.stamp import Stamper
-from resourcehub.outputs.kept import kept_addresses, kept_list, kept_paths
+from resourcehub.markup.stamp import Stamped, Stamper
+from resourcehub.outputs.kept import Leaf, kept_addresses, kept_list, kept_paths, leaf
 from resourcehub.outputs.offline import FILE, Parts, offline_page
 from resourcehub.outputs.pieces import SearchFiles, search_files
 from resourcehub.outputs.search import search_index
 from resourcehub.outputs.sitemap import sitemaps
-from resourcehub.pages.inventory import addresses
+from resourcehub.pages.authored import path_of
 from resourcehub.pages.voice import KEEP, SEARCH, Voice
 from resourcehub.problems import Problem
 from resourcehub.shipped import templates_dir
+
+Leaves = Mapping[str, Leaf]
+PORTIONS = 2  # for each process: they are not all of one size, and the last one should not keep the others waiting
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 @dataclass
@@ -36,103 +43,134 @@ class Run:
     shells: dict[str, Shell] = field(default_factory=dict)
 
 
-def write_locale(site: Path, hub: Hub, run: Run, parts: Parts) -> None:
-    """Write the pages of one language that are stamped, and what belongs to them, into the folder ``site``."""
-    tag = run.voice.locale.tag
-    prefix = hub.settings.prefix(tag)
-    with ThreadPoolExecutor(1) as pool:  # a large index is cut outside Python while pages are stamped
-        cutting = pool.submit(search_files, search_index(hub, tag), parts.cut)
-        write_pages(site, ((page.address, page.html) for page in _stamper(hub, run).pages()))
-        search = cutting.result()
-    for name, text in search.files.items():
-        write(f"{site}/{prefix}{SEARCH}{name}", text)
-    _write_kept(site, hub, run, parts, search)
-    _write_codes(site, hub, addresses(hub.documents, run.voice, prefix))
+class Portion(NamedTuple):
+    """Some of the stamped pages of a language, or (None) of those that all share: one part of several."""
+
+    tag: str | None
+    part: int
+    parts: int
+
+    def of(self, whole: Sequence[Callable[[], Stamped]]) -> Sequence[Callable[[], Stamped]]:
+        """Return this portion of a whole."""
+        return whole[len(whole) * self.part // self.parts : len(whole) * (self.part + 1) // self.parts]
 
 
-def write_shared(site: Path, hub: Hub, run: Run) -> None:
-    """Write what all languages share: the page of what is not there, the pages of sheet numbers, sitemaps."""
-    plain = run.shells["plain"]
-    write(site / "404.html", not_found(hub, run.renderer, plain))
-    _write_codes(site, hub, write_pages(site, sheet_pages(hub, run.renderer, plain)))
-    for name, text in sitemaps(hub).items():
-        write(site / name, text)
+def write_site(site: Path, hub: Hub, runs: Mapping[str, Run], parts: Parts, jobs: int) -> None:
+    """Write all that is published beside MkDocs' pages into ``site``. The bytes are the same for any number of jobs.
+
+    ``runs`` are what the builds of the languages left. Raises what making or writing raises.
+    """
+    writer, published = _Writer(site, hub, runs, parts), hub.settings.published
+    parts_of = {tag: -(-PORTIONS * jobs // len(published)) for tag in published} | {None: PORTIONS * jobs}
+    portions = [Portion(tag, part, many) for tag, many in parts_of.items() for part in range(many)]
+    leaves: dict[str, Leaf] = {}
+    for written in spread(writer.pages, portions, jobs):
+        leaves |= written
+    spread(partial(writer.rest, leaves), published, jobs)
+    writer.shared()
 
 
 def write_report(site: Path, problems: Sequence[Problem]) -> None:
     """Write what is wrong with the hub as the page that a preview shows, wherever its reader is."""
     report = Renderer(environment([templates_dir()])).fragment("report.html", problems=problems)
     for name in ("index.html", "404.html"):
-        write(site / name, report)
+        write(site / name, report.encode())
 
 
-def _write_codes(site: Path, hub: Hub, addresses: Iterable[str]) -> None:
-    """Write each page's QR code beside it, where the site knows its address."""
-    for address in addresses if hub.settings.site_url else ():
-        (site / address / "qr.png").write_bytes(qr(hub.settings.site_url + address))
+@dataclass(frozen=True)
+class _Writer:
+    site: Path
+    hub: Hub
+    runs: Mapping[str, Run]
+    parts: Parts
+
+    def pages(self, portion: Portion) -> Leaves:
+        """Make and write a portion of the stamped pages, each with its code. Return what may be kept of them."""
+        whole = self._sheets if portion.tag is None else self._stampers[portion.tag].pages()
+        return {page.address: self._page(page) for page in (make() for make in portion.of(list(whole)))}
+
+    def rest(self, leaves: Leaves, tag: str) -> None:
+        """Write what belongs to a language besides: its search, codes of its authored pages, what may be kept."""
+        prefix = self.hub.settings.prefix(tag)
+        search = search_files(search_index(self.hub, tag), self.parts.cut)
+        for name, text in search.files.items():
+            write(f"{self.site}/{prefix}{SEARCH}{name}", text.encode())
+        for key in (d.key for d in self.hub.documents if d.locale == self.hub.settings.source):
+            self._code(prefix + path_of(key))
+        self._kept(leaves, tag, search)
+
+    def shared(self) -> None:
+        """Write what all languages share besides: the page of what is not there, sitemaps."""
+        first = self._first
+        write(self.site / "404.html", not_found(self.hub, first.renderer, first.shells["plain"]).encode())
+        for name, text in sitemaps(self.hub).items():
+            write(self.site / name, text.encode())
+
+    def _kept(self, leaves: Leaves, tag: str, search: SearchFiles) -> None:
+        """Write what a reader may keep: the one file, the list of files, the page that offers both."""
+        run, folder = self.runs[tag], self.site / self.hub.settings.prefix(tag)
+        paths = kept_paths(self.hub, run.voice)
+        file = offline_page(self.hub, tag, run.renderer, paths, self._text, self.parts, search.whole).encode()
+        write(folder / FILE, file)
+        wanted = kept_addresses(self.hub, run.voice, run.look, search.kept)
+        found = {a: leaves.get(a) or leaf(self._read(a)) for a in wanted}
+        kept = kept_list(found, self._read)
+        write(folder / KEEP / "kept.json", kept.text.encode())
+        self._page(Stamper(self.hub, run.voice, run.renderer, run.shells["plain"]).keep(kept.size, len(file)))
+
+    def _page(self, page: Stamped) -> Leaf:
+        content = page.html.encode()
+        write(f"{self.site}/{page.address}index.html", content)
+        self._code(page.address)
+        return leaf(content)
+
+    def _code(self, address: str) -> None:
+        """Write a page's QR code beside it, where the site knows its address."""
+        if url := self.hub.settings.site_url:
+            write(f"{self.site}/{address}qr.png", qr(url + address))
+
+    def _read(self, address: str) -> bytes:
+        """Return what a server sends for an address below the root: for a folder its ``index.html``."""
+        path = address.partition("?")[0]
+        return (self.site / (f"{path}index.html" if path.endswith("/") or not path else path)).read_bytes()
+
+    def _text(self, address: str) -> str:
+        return self._read(address).decode()
+
+    @property
+    def _first(self) -> Run:
+        return self.runs[self.hub.settings.published[0]]
+
+    @cached_property
+    def _sheets(self) -> Sequence[Callable[[], Stamped]]:
+        return list(sheet_pages(self.hub, self._first.renderer, self._first.shells["plain"]))
+
+    @cached_property
+    def _stampers(self) -> dict[str, Stamper]:
+        runs = self.runs.items()
+        return {tag: Stamper(self.hub, run.voice, run.renderer, run.shells["resources"]) for tag, run in runs}
 
 
-def _write_kept(site: Path, hub: Hub, run: Run, parts: Parts, search: SearchFiles) -> None:
-    """Write what a reader may keep: the one file, the list of files, the page that offers both."""
-    tag = run.voice.locale.tag
-    folder = site / hub.settings.prefix(tag)
-    pages = {path: (folder / path / "index.html").read_text("utf-8") for path in kept_paths(hub, run.voice)}
-    file = offline_page(hub, tag, run.renderer, pages, parts, search.whole)
-    write(folder / FILE, file)
-    kept = kept_list({a: _served(site, a).read_bytes() for a in kept_addresses(hub, run.voice, run.look, search.kept)})
-    write(folder / KEEP / "kept.json", kept.text)
-    page = _stamper(hub, run, "plain").keep(kept.size, len(file.encode()))
-    write(site / page.address / "index.html", page.html)
-
-
-def _stamper(hub: Hub, run: Run, shell: str = "resources") -> Stamper:
-    return Stamper(hub, run.voice, run.renderer, run.shells[shell])
-
-
-def _served(site: Path, address: str) -> Path:
-    """Return the file that a server sends for an address below the root: of a folder its ``index.html``."""
-    path = address.partition("?")[0]
-    return site / (f"{path}index.html" if path.endswith("/") or not path else path)
-
-
-def write_pages(site: Path, pages: Iterable[tuple[str, str]], batch: int = 50, threads: int = 2) -> list[str]:
-    """Write pages, given as address and HTML, from threads while the next ones are made. Return their addresses.
-
-    They are handed over fifty at a time: one by one, the handing over costs more than it saves, and fifty in a row are
-    written faster than one between two renderings. A few batches wait at most: a slow disk must not fill the memory.
-    Raises what making or writing raises.
-    """
-    rest = iter(pages)
-    waiting: deque[Future[None]] = deque()
-    written: list[str] = []
-    with ThreadPoolExecutor(threads) as pool:
-        while made := list(islice(rest, batch)):
-            waiting.append(pool.submit(_write_batch, site, made))
-            written += (address for address, _ in made)
-            if len(waiting) > 2 * threads:
-                waiting.popleft().result()
-        for done in waiting:
-            done.result()
-    return written
-
-
-def _write_batch(site: Path, pages: Iterable[tuple[str, str]]) -> None:
-    for address, html in pages:
-        write(f"{site}/{address}index.html", html)
-
-
-def write(path: Path | str, text: str) -> None:
-    """Write a page, making its folder. Plain calls of the system: pathlib's and ``open`` take half as long again."""
-    folder, rest = os.path.dirname(path), memoryview(text.encode())  # noqa: PTH120
+def write(path: Path | str, content: bytes) -> None:
+    """Write a file, making its folder. Plain calls of the system: pathlib's and ``open`` take half as long again."""
     try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        pass
+        file = os.open(path, _FRESH, 0o666)
     except FileNotFoundError:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        _make(os.path.dirname(path))  # noqa: PTH120
+        file = os.open(path, _FRESH, 0o666)
+    rest = memoryview(content)
     try:
         while rest:  # a full disk takes a part before it refuses the next
             rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
+
+
+def _make(folder: str) -> None:
+    """Make a folder of a page: those above it are there but for the first."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        pass

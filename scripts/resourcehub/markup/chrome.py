@@ -10,7 +10,6 @@ from resourcehub.hub import Hub
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.options import Contact, Statistics
 from resourcehub.pages.authored import in_locale, path_of
-from resourcehub.pages.browse import Facet, facets
 from resourcehub.pages.voice import Link, Voice
 
 
@@ -35,7 +34,6 @@ class Chrome:
     languages: tuple[Language, ...]
     contact: Contact | None
     statistics: Statistics | None
-    facets: tuple[Facet, ...]
     look: "Look"
     early: Markup
     policy: str | None
@@ -72,7 +70,6 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: M
         languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.published),
         contact=settings.contact,
         statistics=settings.statistics,
-        facets=facets(voice),
         look=look,
         early=early,
         policy=policy,

@@ -1,7 +1,8 @@
 """Pages that all languages share: the one for a lost reader, and one for each sheet number."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from resourcehub.hub import Hub
 from resourcehub.languages.locales import Locale, Text
 from resourcehub.markup.render import Renderer
 from resourcehub.markup.shell import Shell
+from resourcehub.markup.stamp import Stamped
 from resourcehub.pages.authored import Frame, base_of
 
 
@@ -43,26 +45,45 @@ def not_found(hub: Hub, renderer: Renderer, shell: Shell) -> str:
     return shell.fill({**frame.slots(), "main": main})
 
 
-def sheet_pages(hub: Hub, renderer: Renderer, shell: Shell) -> Iterator[tuple[str, str]]:
-    """Yield address and HTML of a page for each sheet number: its links lead to that sheet in each language.
+def sheet_pages(hub: Hub, renderer: Renderer, shell: Shell) -> Iterator[Callable[[], Stamped]]:
+    """Yield what makes the page of each sheet number: its links lead to that sheet in each language.
 
     A site without its source language has no first page of its own: there, too, stand links to each language.
     """
     settings = hub.settings
-    titles = {tag: hub.titles(tag) for tag in settings.published}
     _ = hub.words[settings.published[0]].get
-    pages = [(sheet_address(n), _("Sheet {number}", number=n), path) for n, path in hub.sheets.items()]
+    sheets = _Sheets(hub, renderer, shell, {tag: hub.titles(tag) for tag in settings.published})
+    for number, path in hub.sheets.items():
+        yield partial(sheets.page, sheet_address(number), _("Sheet {number}", number=number), path)
     if settings.source not in settings.published:
-        pages.append(("", _("Read this site in your language"), ""))
-    head = renderer.head(robots="noindex", canonical=None, alternates=())
-    for address, title, path in pages:
-        choices = [Choice(hub.registry[t], titles[t][path], settings.prefix(t)) for t in titles if path in titles[t]]
+        yield partial(sheets.page, "", _("Read this site in your language"), "")
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    hub: Hub
+    renderer: Renderer
+    shell: Shell
+    titles: Mapping[str, Mapping[str, Text]]
+
+    def page(self, address: str, title: Text, path: str) -> Stamped:
+        """Return the page at ``address``, which leads to what stands at ``path`` in each language."""
+        choices = [choice for tag in self.titles if (choice := self._choice(tag, path))]
         first = choices[0].title if choices else None
         description = Text(f"{title.text} · {first.text}", first.locale) if first else title
-        paper = renderer.paper(settings.site_url + address, None) if settings.site_url else Markup()
-        frame = Frame.of(title, description, base_of(address), path if choices else "", head, paper)
-        main = renderer.fragment("partials/sheet.html", frame=frame, title=title, choices=choices)
-        yield address, shell.fill({**frame.slots(), "main": main})
+        url = self.hub.settings.site_url
+        paper = self.renderer.paper(url + address, None) if url else Markup()
+        frame = Frame.of(title, description, base_of(address), path if choices else "", self._head, paper)
+        main = self.renderer.fragment("partials/sheet.html", frame=frame, title=title, choices=choices)
+        return Stamped(address, self.shell.fill({**frame.slots(), "main": main}))
+
+    def _choice(self, tag: str, path: str) -> Choice | None:
+        title = self.titles[tag].get(path)
+        return Choice(self.hub.registry[tag], title, self.hub.settings.prefix(tag)) if title else None
+
+    @cached_property
+    def _head(self) -> Markup:
+        return self.renderer.head(robots="noindex", canonical=None, alternates=())
 
 
 def _greeting(hub: Hub, tag: str) -> Greeting:

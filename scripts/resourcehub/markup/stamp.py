@@ -1,20 +1,21 @@
 """Stamps the pages of the catalog in one locale: one per resource and one per page of each list."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
 from resourcehub.hub import Hub
-from resourcehub.languages.locales import Locale, Text, format_number
+from resourcehub.languages.locales import Text, format_number
 from resourcehub.languages.localize import LocalResource
-from resourcehub.markup.render import HOLLOW, Mould, Renderer, mould
+from resourcehub.markup.facts import Facts
+from resourcehub.markup.render import Renderer
 from resourcehub.markup.share import share
 from resourcehub.markup.shell import Shell, slot
 from resourcehub.pages.alphabet import letters
 from resourcehub.pages.authored import Frame, base_of
-from resourcehub.pages.browse import ALL, Listing, listings
+from resourcehub.pages.browse import Facet, Listing, facets, listings
 from resourcehub.pages.filters import filters
 from resourcehub.pages.inventory import entries
 from resourcehub.pages.views import ResourceView, view
@@ -38,14 +39,17 @@ class Stamper:
     renderer: Renderer
     shell: Shell
 
-    def pages(self) -> Iterator[Stamped]:
-        """Yield every page of the catalog: one per resource, every list, the page of results, the list from A to Z."""
+    def pages(self) -> Iterator[Callable[[], Stamped]]:
+        """Yield what makes each page of the catalog: resources, lists, the page of results, the lists from A to Z."""
         for item in self.voice.catalog.resources.values():
-            yield self.resource(item)
+            yield partial(self.resource, item)
         for listing in listings(self.voice):
-            yield self.listing(listing)
-        yield self.search()
-        yield self.alphabet()
+            yield partial(self.listing, listing)
+        yield self.search
+        yield self.alphabet
+        for facet in facets(self.voice):
+            if facet.path:
+                yield partial(self.facet, facet)
 
     def resource(self, item: LocalResource) -> Stamped:
         """Return the page of one resource."""
@@ -60,7 +64,7 @@ class Stamper:
             lambda frame: self._page(
                 frame,
                 shown,
-                self._facts(shown),
+                self._facts.lines(shown),
                 [Link(r.title, resource_path(r.resource.id)) for r in related],
                 self.hub.sources(shown.citations),
                 self.hub.settings.source_href(item.file or self.hub.settings.catalog, item.line),
@@ -70,7 +74,8 @@ class Stamper:
 
     def listing(self, listing: Listing) -> Stamped:
         """Return one page of one list."""
-        cards = [self._card(item, base_of(self._address(listing.path))) for item in listing.items]
+        base = base_of(self._address(listing.path))
+        cards = Markup("\n".join(self._card(item, base) for item in listing.items))  # noqa: S704 - rendered each
         return self._stamp(
             listing.path,
             listing.title,
@@ -80,6 +85,7 @@ class Stamper:
                 "partials/listing.html",
                 frame=frame,
                 listing=listing,
+                facets=self._facets(listing, base),
                 cards=cards,
                 number=self.voice.numbers.get(listing.at(1)),
             ),
@@ -115,10 +121,18 @@ class Stamper:
     def alphabet(self) -> Stamped:
         """Return the list of everything in the order of the reader's alphabet."""
         _ = self.voice.words.get
-        title, lead = _(OWN[ALPHABET]), _("All resources and pages of this site in the order of the alphabet.")
-        found = letters(entries(self.hub.documents, self.voice), self.voice.locale)
+        lead = _("All resources and pages of this site in the order of the alphabet.")
+        return self._letters(ALPHABET, _(OWN[ALPHABET]), lead, entries(self.hub.documents, self.voice))
+
+    def facet(self, facet: Facet) -> Stamped:
+        """Return the list of all values of a facet, where lists name only the largest."""
+        lead = self.voice.words.get("Choose one to see what there is for it.")
+        return self._letters(facet.path or "", self.voice.labels[facet.name], lead, (link for link, _ in facet.choices))
+
+    def _letters(self, path: str, title: Text, lead: Text, links: Iterable[Link]) -> Stamped:
+        """Return a list in the order of the reader's alphabet."""
         return self._stamp(
-            ALPHABET,
+            path,
             title,
             lead,
             self.hub.settings.published,
@@ -127,8 +141,8 @@ class Stamper:
                 frame=frame,
                 title=title,
                 lead=lead,
-                letters=found,
-                number=self.voice.numbers.get(ALPHABET),
+                letters=letters(links, self.voice.locale),
+                number=self.voice.numbers.get(path),
             ),
         )
 
@@ -154,64 +168,49 @@ class Stamper:
             ),
         )
 
-    def _card(self, item: LocalResource, base: str) -> Markup:
-        """Return a resource's card for a page from which ``base`` leads to the root. Rendered once, then filled."""
-        card = self._cards.get(item.resource.id)
-        if card is None:
+    def _card(self, item: LocalResource, base: str) -> str:
+        """Return a resource's card for a page from which ``base`` leads to the root. Made once for each such way."""
+        key = (item.resource.id, base)
+        if key not in self._cards:
+            self._cards[key] = self._hollow_card(item).replace(slot("base"), base)
+        return self._cards[key]
+
+    def _hollow_card(self, item: LocalResource) -> str:
+        """Return a resource's card with a slot in place of the way to the root. Rendered once."""
+        key = (item.resource.id, "")
+        if key not in self._cards:
             frame = Frame.hollow(slot)
-            card = self.renderer.fragment("partials/card.html", frame=frame, resource=self._view(item))
-            self._cards[item.resource.id] = card
-        return Markup(card.replace(slot("base"), base))  # noqa: S704 - rendered above; base is made of dots
-
-    def _facts(self, shown: ResourceView) -> Markup:
-        """Return the lines about a resource: moulds and links made once a locale, filled and joined."""
-        lines = (self._line(fact.name).around("".join(map(self._value, fact.values))) for fact in shown.facts)
-        return Markup("".join(lines))  # noqa: S704 - rendered above
-
-    def _line(self, name: str) -> Mould:
-        if (found := self._lines.get(name)) is None:
-            line = self.renderer.macro("partials/fact.html", "line")
-            found = self._lines[name] = mould(line(name, self.voice.labels[name], HOLLOW))
-        return found
-
-    def _value(self, value: Link) -> str:
-        """Return one value: a link, always the same, or plain words in a mould of their language."""
-        if value.path is None:
-            return self._words(value.text.locale).fill(value.text.text)
-        key = (value.path, value.text.text)  # several varieties of a language lead to one list
-        if (found := self._linked.get(key)) is None:
-            href = "../" + value.path.removeprefix(ALL)  # from one page of resources/ to another: the shortest way
-            found = self._linked[key] = self.renderer.macro("partials/fact.html", "value")(value.text, href)
-        return found
-
-    def _words(self, spoken: Locale) -> Mould:
-        if (found := self._moulds.get(spoken.tag)) is None:
-            value = self.renderer.macro("partials/fact.html", "value")
-            found = self._moulds[spoken.tag] = mould(value(Text(HOLLOW, spoken), None))
-        return found
+            self._cards[key] = str(self.renderer.fragment("partials/card.html", frame=frame, resource=self._view(item)))
+        return self._cards[key]
 
     @cached_property
-    def _lines(self) -> dict[str, Mould]:
+    def _cards(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _facets(self, listing: Listing, base: str) -> Markup:
+        """Return the ways from a list to others: the same on all its pages from which ``base`` leads to the root."""
+        key = (listing.at(1), base)
+        if key not in self._ways:
+            values = {"base": base, "path": listing.at(1), "facets": facets(self.voice)}
+            self._ways[key] = self.renderer.fragment("partials/facets.html", **values)
+        return self._ways[key]
+
+    @cached_property
+    def _ways(self) -> dict[tuple[str, str], Markup]:
         return {}
 
     @cached_property
-    def _linked(self) -> dict[tuple[str, str], Markup]:
-        return {}
-
-    @cached_property
-    def _moulds(self) -> dict[str, Mould]:
-        return {}
-
-    @cached_property
-    def _cards(self) -> dict[str, Markup]:
-        return {}
+    def _facts(self) -> Facts:
+        return Facts(self.renderer, self.voice)
 
     @cached_property
     def _views(self) -> dict[str, ResourceView]:
-        return {i: view(item, self.voice) for i, item in self.voice.catalog.resources.items()}
+        return {}
 
     def _view(self, item: LocalResource) -> ResourceView:
-        return self._views[item.resource.id]
+        if (found := self._views.get(item.resource.id)) is None:
+            found = self._views[item.resource.id] = view(item, self.voice)
+        return found
 
     def _address(self, path: str) -> str:
         return self.hub.settings.prefix(self.voice.locale.tag) + path

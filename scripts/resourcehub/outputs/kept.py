@@ -7,8 +7,9 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resourcehub.hub import Hub
 from resourcehub.markup.chrome import Look
@@ -19,6 +20,17 @@ from resourcehub.pages.voice import KEEP, SEARCH, Voice, resource_path
 
 # Every build writes a new day into the foot of each page; that alone makes no page new.
 _DAY = re.compile(rb'<p class="hub-version">.*?</p>', re.DOTALL)
+
+
+# What is not compressed to be weighed: with more files, a few tell how well the others are compressed.
+_ALL, _SOME = 256, 64
+
+
+class Leaf(NamedTuple):
+    """A file that may be kept: a digest that changes when its reader should have it anew, and its bytes."""
+
+    digest: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +73,24 @@ def _pictures(hub: Hub, prefix: str) -> list[str]:
     return [address for address in hub.pictures if not address.startswith(others)]
 
 
-def kept_list(files: Mapping[str, bytes]) -> Kept:
-    """Return the list of ``files``: content by address below the root, ``es/about/`` or ``assets/hub.js?1a``."""
-    rows = {address: _digest(content) for address, content in files.items()}
+def leaf(content: bytes) -> Leaf:
+    """Return what the list tells of a file."""
+    return Leaf(hashlib.sha256(_DAY.sub(b"", content)).hexdigest()[:8], len(content))
+
+
+def kept_list(files: Mapping[str, Leaf], read: Callable[[str], bytes]) -> Kept:
+    """Return the list of ``files`` by address below the root (``es/about/``, ``assets/hub.js?1a``).
+
+    ``read`` returns what lies at one.
+    """
+    rows = {address: file.digest for address, file in files.items()}
     version = hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:12]
     text = json.dumps({"version": version, "files": rows}, ensure_ascii=False, separators=(",", ":"))
-    return Kept(text + "\n", sum(len(zlib.compress(content)) for content in files.values()))
+    return Kept(text + "\n", _weight(files, read))
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(_DAY.sub(b"", content)).hexdigest()[:8]
+def _weight(files: Mapping[str, Leaf], read: Callable[[str], bytes]) -> int:
+    """Return about how many bytes the files are when they are compressed on their way."""
+    some = list(files)[:: 1 if len(files) <= _ALL else len(files) // _SOME]
+    whole, part = (sum(files[address].size for address in group) for group in (files, some))
+    return round(sum(len(zlib.compress(read(address))) for address in some) * whole / (part or 1))

@@ -5,10 +5,11 @@ become part of it, and links to what is not in it lead to the site.
 """
 
 import html
+import math
 import mimetypes
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin
@@ -34,6 +35,9 @@ _HEADING = re.compile(r"(</?)h1\b")
 _HERE = "https://site.invalid/"
 # What may stand as it is in a data: address inside double quotes.
 _SAFE = " =:/;,'()!*@+$.-_~"
+
+
+Read = Callable[[str], str]
 
 
 def as_data(file: Path) -> str:
@@ -63,22 +67,40 @@ class Section:
     html: Markup
 
 
-def offline_page(hub: Hub, tag: str, renderer: Renderer, pages: Mapping[str, str], parts: Parts, index: str) -> str:
-    """Return the file for one locale. ``pages``: HTML by locale-free address; ``index``: the search index, JSON.
+def offline_page(
+    hub: Hub, tag: str, renderer: Renderer, paths: Sequence[str], read: Read, parts: Parts, index: str
+) -> str:
+    """Return the file for one locale.
 
-    Where it would be larger than ``LARGEST``, resources are left to the search, which knows their summaries.
+    ``paths`` are the locale-free addresses of its pages, ``read`` returns the HTML at an address below the root,
+    ``index`` is the search index, JSON. Where the file would be larger than ``LARGEST``, resources are left to the
+    search, which knows their summaries.
     """
-    whole = _page(hub, tag, renderer, pages, parts, index)
-    if len(whole.encode()) <= LARGEST:
+    room = LARGEST - len(f"{index}{parts.style}{parts.script}".encode())
+    sections = _sections(hub, tag, paths, read, parts.pictures, room)
+    if sections is not None and len((whole := _file(renderer, sections, parts, index)).encode()) <= LARGEST:
         return whole
     resources = {resource_path(i) for i in hub.catalogs[tag].resources}
-    return _page(hub, tag, renderer, {a: html for a, html in pages.items() if a not in resources}, parts, index)
+    fewer = [path for path in paths if path not in resources]
+    return _file(renderer, _sections(hub, tag, fewer, read, parts.pictures, math.inf) or (), parts, index)
 
 
-def _page(hub: Hub, tag: str, renderer: Renderer, pages: Mapping[str, str], parts: Parts, index: str) -> str:
-    titles = hub.titles(tag)
-    rewrite = _Rewriter(hub, tag, pages, parts.pictures)
-    sections = [Section(section_id(a), titles[a], rewrite.page(a, html)) for a, html in pages.items() if a in titles]
+def _sections(
+    hub: Hub, tag: str, paths: Sequence[str], read: Read, pictures: Mapping[str, str], most: float
+) -> list[Section] | None:
+    """Return the parts of the file; None as soon as they are larger than ``most``."""
+    titles, prefix = hub.titles(tag), hub.settings.prefix(tag)
+    rewrite, found, size = _Rewriter(hub, tag, frozenset(paths), pictures), [], 0
+    for path in paths:
+        if path in titles:
+            found.append(Section(section_id(path), titles[path], rewrite.page(path, read(prefix + path))))
+            size += len(found[-1].html.encode())
+        if size > most:
+            return None
+    return found
+
+
+def _file(renderer: Renderer, sections: Sequence[Section], parts: Parts, index: str) -> str:
     style, script = Markup(parts.style), Markup(parts.script)  # noqa: S704 - our own files
     data = Markup(index.replace("<", "\\u003c"))  # noqa: S704 - JSON in which no tag can begin
     return renderer.fragment(
@@ -100,7 +122,7 @@ def section_id(address: str) -> str:
 class _Rewriter:
     hub: Hub
     tag: str
-    pages: Mapping[str, str]
+    paths: frozenset[str]
     pictures: Mapping[str, str]
 
     def page(self, address: str, page: str) -> Markup:
@@ -124,7 +146,7 @@ class _Rewriter:
         there, path, place = self._resolve(address, href)
         if there is None:
             return href
-        if path is not None and path in self.pages:
+        if path is not None and path in self.paths:
             return f"#{section_id(path)}{f'--{place}' if place else ''}"
         return (
             f"{self.hub.settings.site_url}{there}{f'#{place}' if place else ''}" if self.hub.settings.site_url else None

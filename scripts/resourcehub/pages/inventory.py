@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from resourcehub.catalog.read import Document
 from resourcehub.languages.locales import Text
 from resourcehub.pages.authored import in_locale, path_of
-from resourcehub.pages.browse import active, listings, meant_for
+from resourcehub.pages.browse import active, facets, listings, meant_for
 from resourcehub.pages.views import ResourceView, view
 from resourcehub.pages.voice import OWN, Link, Voice, resource_path
 
@@ -14,6 +14,7 @@ def paths(voice: Voice) -> Iterator[str]:
     """Yield the locale-free address of every stamped page."""
     yield from (resource_path(i) for i in voice.catalog.resources)
     yield from (listing.path for listing in listings(voice))
+    yield from (facet.path for facet in facets(voice) if facet.path)
     yield from OWN
 
 

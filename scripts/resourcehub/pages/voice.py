@@ -1,15 +1,18 @@
 """How the site speaks of its catalog in one locale: labels, links to lists, names of languages, dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from resourcehub.catalog.fields import GRADES
 from resourcehub.languages.locales import Locale, Registry, Text, capital, format_date, language_name
 from resourcehub.languages.localize import LocalCatalog
 from resourcehub.languages.units import mark
 from resourcehub.languages.words import Words
+
+T = TypeVar("T")
 
 LABELS = {
     "kind": mark("Kind"),
@@ -98,6 +101,17 @@ class Voice:
     def locale(self) -> Locale:
         """The locale of the page."""
         return self.words.locale
+
+    def once(self, make: Callable[["Voice"], T]) -> T:
+        """Return what ``make`` makes of this voice. It is made once, however many pages ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Voice"], Any], Any]:
+        return {}
 
     @cached_property
     def labels(self) -> Mapping[str, Text]:

@@ -64,6 +64,9 @@ def _single(facts: Facts) -> Iterator[Output]:
     base, catalog = f"{facts.resources}/", _catalog(facts)
     yield Output(base, "the list of all resources", catalog)
     yield Output(f"{base}a-z/", "the list from A to Z", catalog)
+    ids = {entry.id for entry in facts.entries("resources")}  # one that is reserved is reported as that
+    for facet in (name for name in _FACETS.values() if name not in ids):
+        yield Output(f"{base}{facet}/", f"the list of everything under '{facet}'", catalog)
     yield Output("search/", "the page of search results", catalog)
     yield Output("keep/", "the page for reading without internet", catalog)
     for entry in facts.entries("resources"):
