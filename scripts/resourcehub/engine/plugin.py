@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 import mkdocs.utils
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -39,18 +38,17 @@ from resourcehub.engine.files import (
 from resourcehub.engine.pool import cores
 from resourcehub.engine.writer import Run, write_report, write_site
 from resourcehub.hub import Hub, load
+from resourcehub.markup.authored import authored
 from resourcehub.markup.chrome import chrome
 from resourcehub.markup.look import ICONS, dress
 from resourcehub.markup.markdown import HubMarkdown, phrases
 from resourcehub.markup.policy import policy
 from resourcehub.markup.render import Renderer, prepare
-from resourcehub.markup.share import share
 from resourcehub.markup.shell import slot, split
 from resourcehub.options import Settings
 from resourcehub.outputs.offline import Parts, as_data
-from resourcehub.pages.authored import Frame, base_of, document_view, numbers, path_of
+from resourcehub.pages.authored import Frame, numbers
 from resourcehub.pages.glossary import glossary_view
-from resourcehub.pages.inventory import newest
 from resourcehub.pages.newer import filled, with_newer
 from resourcehub.problems import Problem, errors
 from resourcehub.prose.elements import source_anchor
@@ -219,29 +217,9 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
                 "frame": Frame.hollow(slot),
                 "current": "resources/" if name == "resources" else "",
             }
-        return context | self._authored(page)
-
-    def _authored(self, page: Page) -> dict[str, Any]:
-        hub, run = self.hub, self.run
-        document = self._document(page)
-        page.content = filled(page.content or "", run.renderer.newer(hub.registry[hub.settings.source]))
-        shown = document_view(document, hub.documents, run.voice, hub.drawings)
-        path, tag = path_of(document.key), run.voice.locale.tag
-        full = hub.full_address(tag, path)
-        paper = run.renderer.paper(full, shown.number) if full else Markup()
-        head = hub.head(tag, path, hub.translations(document.key), document.meta.noindex)
-        fragment = run.renderer.head(**head)
-        base = base_of(hub.settings.prefix(tag) + path)
-        return {
-            "frame": Frame.of(shown.title, shown.description, base, path, fragment, paper),
-            "current": path,
-            "doc": shown,
-            "glossary": glossary_view(document, hub.documents, run.voice),
-            "way": share(shown.title.text, full) if full else None,
-            "newest": newest(run.voice),
-            "catalog": run.voice.catalog,
-            "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),
-        }
+        run, newer = self.run, self.run.renderer.newer(self.hub.registry[self.hub.settings.source])
+        page.content = filled(page.content or "", newer)
+        return context | authored(self.hub, run.voice, run.renderer, self._document(page))
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Take a rendered shell apart; it is never written itself. Nor is a language that is not published."""
