@@ -30,7 +30,7 @@ def test_a_script_keeps_the_form(script: Path) -> None:
     assert text.startswith("#!/usr/bin/env bash\n#")
     head, body = text.split("\nset -euo pipefail\n")
     assert re.findall(r"^# ([A-Z]\w+): \S", head, re.MULTILINE) == PARTS
-    assert "folder=$(mktemp -d)\ntrap 'rm -rf \"$folder\"' EXIT\ncd \"$folder\"\n" in body
+    assert 'folder=$(mktemp -d)\ntrap \'rm -rf "$folder"\' EXIT\ncd "$folder"\n' in body
     assert "\ndiff seen - <<'SEEN'\n" in body
     assert not re.search(r"\bresourcehub\b", body)
 
