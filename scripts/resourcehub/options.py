@@ -56,6 +56,7 @@ class Settings:
     site_url: str = ""
     repo_url: str = ""
     branch: str = "main"
+    extends: str = ""
     contact: Contact | None = None
     statistics: Statistics | None = None
     indexable: bool = False

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Literal
 
 from resourcehub.problems import Problem, errors
 
@@ -37,6 +38,11 @@ def as_json(problems: Iterable[Problem]) -> str:
         for p in sorted(set(problems))
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_notice(title: str, text: str, kind: Literal["notice", "warning"] = "notice") -> str:
+    """Return a workflow command that GitHub shows above the jobs of a run."""
+    return f"::{kind} title={_escape_property(title)}::{_escape_data(text)}"
 
 
 def _annotation(problem: Problem) -> str:

@@ -18,7 +18,7 @@ from resourcehub.store import write_file
 FILE = "numbers.yaml"
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*/)+")
 HOME = "./"  # how the file writes the address of the first page, which is empty: blank means absent
-_HEAD = "# Sheet numbers, given by 'hub number' on the main branch. No line is changed or deleted.\n"
+HEAD = "# Sheet numbers, given by 'hub number' on the main branch. No line is changed or deleted.\n"
 
 
 class Sheets(dict[str, str]):
@@ -64,6 +64,8 @@ def _read(root: Path, file: str) -> tuple[Sheets, list[Problem]]:
     source, problems = read_yaml(root, file)
     if source is None:
         return Sheets(), problems
+    if source.text == HEAD:
+        return Sheets(), problems  # as a new site begins; where numbers were given, the history tells
     if not source.data:
         what = "the file holds no number: put back what it held; delete it where none was ever given"
         return Sheets(), [*problems, Problem(Place(file), what, "empty-file")]
@@ -114,7 +116,7 @@ def assign(
 def add_sheets(root: Path, new: Mapping[str, str], file: str = FILE) -> None:
     """Write new numbers below the old ones; the file is replaced as a whole, so that none is lost half-way."""
     path = root / file
-    old = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
+    old = path.read_text(encoding="utf-8") if path.is_file() else HEAD
     lines = "".join(f"{number}: {address or HOME}\n" for number, address in new.items())
     write_file(path, (old + ("" if old.endswith("\n") else "\n") + lines).encode())
 

@@ -14,6 +14,8 @@ from resourcehub.catalog.due import due
 from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.cli.console import ROOT, Failure, config_file, configure, read, refuse
+from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
+from resourcehub.cli.new import new
 from resourcehub.cli.translate import translate
 from resourcehub.engine import i18n
 from resourcehub.engine.preview import allow_reloading
@@ -21,9 +23,11 @@ from resourcehub.engine.publish import PublishError, publish
 from resourcehub.engine.settings import Patient, SettingsError, read_hub
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
-from resourcehub.settings.core import read_settings
+from resourcehub.settings.core import read_settings, settings_of
+from resourcehub.work.since import SinceError, since
 from resourcehub.work.split import join, split
 
+SINCE = click.option("--since", "commit", help="Count only mistakes that are not there at this commit, such as main.")
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 
 
@@ -36,16 +40,29 @@ def main() -> None:
 
 @main.command()
 @ROOT
+@SINCE
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-def validate(root: Path, form: str) -> None:
+def validate(root: Path, commit: str | None, form: str) -> None:
     """Report all that is wrong with the catalog, the pages and the translations."""
-    problems: Sequence[Problem]
-    try:
-        problems = read_hub(config_file(root)).problems
-    except SettingsError as error:
-        problems = error.problems
+    config_file(root)
+    problems = _new(root, commit, _problems(root))
     click.echo(FORMATS[form](problems))
     sys.exit(1 if errors(problems) else 0)
+
+
+def _problems(root: Path) -> Sequence[Problem]:
+    try:
+        return read_hub(root / "mkdocs.yml").problems
+    except SettingsError as error:
+        return error.problems
+
+
+def _new(root: Path, commit: str | None, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Return the problems that were not there at ``commit``; all where none is named."""
+    try:
+        return since(root, commit, problems, _problems) if commit and problems else problems
+    except SinceError as error:
+        raise Failure(str(error)) from None
 
 
 @main.command()
@@ -55,16 +72,25 @@ def validate(root: Path, form: str) -> None:
 @click.option(
     "--jobs", type=click.IntRange(min=1), show_default="one for each core", help="How many processes share the work."
 )
-def build(root: Path, site_dir: Path | None, locales: str | None, jobs: int | None) -> None:
+@SINCE
+def build(root: Path, site_dir: Path | None, locales: str | None, jobs: int | None, commit: str | None) -> None:
     """Check everything, build beside the published folder and swap it in whole."""
+    config_file(root)
+    if commit and errors(problems := _problems(root)) and not errors(_new(root, commit, problems)):
+        click.echo(f"Not built: {len(errors(problems))} mistakes were there before, see 'hub validate'")
+        return
     target = site_dir or Path(configure(root).site_dir)
     try:
         publish(lambda folder: _build_into(folder, root, locales, jobs), target.absolute(), sources=root)
     except PublishError as error:
         raise Failure(str(error)) from None
     click.echo(f"Published {target}")
-    if told := read_settings(root)[1]:
+    file, told = read_settings(root)
+    if told:
         click.echo(as_text(told), err=True)
+    if file:
+        tell_weight(target, settings_of(file).locales)
+    tell(still(root))
 
 
 def _build_into(folder: Path, root: Path, locales: str | None, jobs: int | None) -> None:
@@ -154,3 +180,5 @@ def due_status(root: Path) -> None:
 
 
 main.add_command(translate)
+main.add_command(new)
+main.add_command(remaining_verb)

@@ -50,6 +50,7 @@ def settings_of(file: File, icons: frozenset[str] = frozenset(), given: Mapping[
         site_url=site.site_url or "",
         repo_url=site.repo_url or "",
         branch=options.branch,
+        extends=options.extends or "",
         contact=_contact(file),
         statistics=_statistics(file),
         indexable=_indexable(file, os.environ if given is None else given),

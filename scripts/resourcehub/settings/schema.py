@@ -107,6 +107,9 @@ class Options(Shape):
     )
     number_prefix: Prefix | None = Field(None, description="Capital letters before your own sheet numbers.")
     statistics: Statistics | None = None
+    extends: Text | None = Field(
+        None, description="What the site builds on: reference for the pages and resources that come with the program."
+    )
     branch: Branch = Field("main", description="The branch that links to the sources lead to.")
     catalog: Path = Field("resources.yaml", description="The file of the catalog.")
     explainers: Path = Field("myths", description="The folder of the pages that set a myth right.")
