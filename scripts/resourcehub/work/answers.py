@@ -71,10 +71,12 @@ def read_languages(text: str) -> tuple[str, ...]:
 
 
 def _language(tag: str) -> str:
-    known = builtin()
-    if not known.knows(tag) and not meant(tag):
-        raise ValueError(f"unknown language '{tag}'{suggestion(tag, known)}: write tags such as es, hmn or zh-Hans")
-    return _typed(SiteLanguage)(tag)
+    known, good = builtin(), _typed(SiteLanguage)(tag)
+    if not known.knows(good):
+        likely = meant(good)
+        near = f" (did you mean '{likely}'?)" if likely else suggestion(good, known)
+        raise ValueError(f"unknown language '{good}'{near}: write tags such as es, hmn or zh-Hans")
+    return good
 
 
 QUESTIONS = (

@@ -86,18 +86,34 @@ def make(folder: Path, answers: Answers, repository: str = "") -> list[str]:
 
 
 def _write_whole(folder: Path, files: Mapping[str, str]) -> None:
-    """Write beside, check, and move into place in one step: an empty folder gives way."""
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    """Write and check in a folder aside, then move all into place. What was moved goes again if the rest cannot be."""
+    there = folder.exists()
+    fresh = Path(tempfile.mkdtemp(prefix=".hub-new-", dir=folder if there else folder.parent))
     try:
         for path, text in files.items():
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             (fresh / path).write_text(text, encoding="utf-8")
         if wrong := errors(_faults(fresh)):
             raise NewError("\n".join(map(str, wrong)))
-        fresh.chmod(0o755)
-        fresh.rename(folder)
+        if there:
+            _move_all(fresh, folder)
+        else:
+            fresh.chmod(0o755)  # a temporary folder is its maker's alone
+            fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _move_all(source: Path, target: Path) -> None:
+    """Move what is in ``source`` into ``target``, which may be the folder that somebody stands in."""
+    moved: list[Path] = []
+    try:
+        for path in sorted(source.iterdir()):
+            moved.append(path.rename(target / path.name))
+    except OSError:
+        for path in moved:
+            path.rename(source / path.name)
+        raise
 
 
 def _faults(root: Path) -> list[Problem]:
