@@ -4,20 +4,32 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 import yaml
 
-from builds import ROOT
+from builds import ROOT, files, run
+from resourcehub.cli import main
+from resourcehub.work.answers import Answers
+from resourcehub.work.new import make, rendered
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
+CALLS = ("publish",)
 
 
-def test_there_is_one_to_publish_and_one_to_check() -> None:
-    assert [f.name for f in FILES] == ["check.yml", "publish.yml"]
+def read(name: str) -> Any:
+    return yaml.load((ROOT / f".github/workflows/{name}.yml").read_text(), yaml.BaseLoader)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_one_checks_one_publishes_and_one_does_the_work_of_every_site() -> None:
+    assert [f.stem for f in FILES] == ["check", "publish", "site"]
+    assert list(read("site")["on"]) == ["workflow_call"] and not read("site")["on"]["workflow_call"], "no input"
+    assert read("publish")["jobs"]["site"]["uses"] == "./.github/workflows/site.yml"
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if f.stem not in CALLS], ids=lambda f: f.stem)
 def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
     uses = re.findall(r"uses: (.*)", file.read_text())
     assert uses
@@ -28,7 +40,7 @@ WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents"
 READS = {"build": {"contents": "read", "pages": "read"}}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+@pytest.mark.parametrize("file", [f for f in FILES if f.stem not in CALLS], ids=lambda f: f.stem)
 def test_rights_are_least_and_no_script_is_built_from_input(file) -> None:
     workflow = yaml.load(file.read_text(), yaml.BaseLoader)
     assert workflow["permissions"] == {}
@@ -39,13 +51,56 @@ def test_rights_are_least_and_no_script_is_built_from_input(file) -> None:
 
 
 def test_what_may_write_installs_nothing_and_only_the_repository_itself_gets_numbers() -> None:
-    jobs = yaml.load((ROOT / ".github/workflows/publish.yml").read_text(), yaml.BaseLoader)["jobs"]
+    jobs = read("site")["jobs"]
     for name in WRITES:
         steps = jobs[name]["steps"]
         assert not [s for s in steps if "setup-" in s.get("uses", "") or re.search("make|pip|npm", s.get("run", ""))]
-    assert jobs["number"]["if"] == "github.ref == 'refs/heads/main' && !github.event.repository.fork"
-    assert (jobs["keep"]["needs"], jobs["build"]["needs"]) == ("number", "keep")
-    assert "if" not in jobs["keep"], "a job is left out where the one it needs is"
+    own = "github.ref == 'refs/heads/main' && !github.event.repository.fork"
+    assert jobs["prepare"]["if"] == f"github.event_name != 'pull_request' && {own}"
+    assert (jobs["keep"]["needs"], jobs["build"]["needs"]) == ("prepare", ["prepare", "keep"])
+    assert jobs["keep"]["if"] == "needs.prepare.outputs.changed == 'true'"
+
+
+def starter() -> Any:
+    return yaml.load(rendered(Answers(), "owner/program")[".github/workflows/site.yml"], yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("caller", [read("publish"), starter()], ids=["own", "school"])
+def test_a_caller_grants_what_the_jobs_ask_for_and_nothing_else(caller: Any) -> None:
+    """GitHub compares the rights before any job runs, also of jobs that are left out."""
+    asked: dict[str, str] = {}
+    for job in read("site")["jobs"].values():
+        for right, level in job["permissions"].items():
+            asked[right] = max(asked.get(right, ""), level)
+    assert caller["jobs"]["site"]["permissions"] == asked and caller["permissions"] == {}
+
+
+def test_each_step_is_a_verb_of_the_program() -> None:
+    runs = [step["run"] for job in read("site")["jobs"].values() for step in job["steps"] if "run" in step]
+    verbs = [run.split() for run in runs if run.startswith("hub ")]
+    assert len(verbs) == 7
+    for _, *words in verbs:
+        command: Any = main
+        while words and isinstance(command, click.Group):
+            command = command.commands[words.pop(0)]
+        assert {w for w in words if w.startswith("--")} <= {o for p in command.params for o in p.opts}
+
+
+def test_before_pages_is_on_the_job_ends_with_a_sentence_and_nothing_is_published() -> None:
+    jobs = read("site")["jobs"]
+    steps = {step.get("name", step.get("uses")): step for step in jobs["build"]["steps"]}
+    assert steps["Ask GitHub Pages for the address"]["continue-on-error"] == "true"
+    assert steps["Say what to click"]["if"] == "steps.pages.outcome != 'success'"
+    assert steps["Say what to click"]["run"] == "hub remaining"
+    after = list(steps.values())[list(steps).index("Say what to click") + 1 :]
+    assert len(after) == 2 and {step["if"] for step in after} == {"steps.pages.outcome == 'success'"}
+    assert "needs.build.outputs.pages == 'success'" in jobs["deploy"]["if"]
+
+
+def test_the_workflow_of_a_school_has_no_finding_either(tmp_path: Path) -> None:
+    make(tmp_path / "hub", Answers(), "owner/program")
+    done = run("zizmor", "--offline", "--no-progress", "--quiet", str(tmp_path / "hub"))
+    assert done.returncode == 0, done.stdout
 
 
 def test_new_versions_of_all_that_is_used_are_proposed_after_some_days() -> None:
@@ -99,13 +154,41 @@ def test_a_pull_request_that_changes_sheet_numbers_fails(merged: Path, text: str
     assert ("::error file=numbers.yaml::" in done.stdout) == bool(status)
 
 
+def step(job: str, name: str, here: Path, temp: Path) -> "subprocess.CompletedProcess[str]":
+    """Run the script of a step as GitHub does."""
+    found = next(s for s in read("site")["jobs"][job]["steps"] if s.get("name") == name)
+    given = {"RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "output"), "GITHUB_TOKEN": "secret"}
+    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"}
+    return subprocess.run(["bash", "-e", "-c", found["run"]], cwd=here, env=env, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("changes", [{}, {"numbers.yaml": "1: a/\n"}, {"docs/translations/vi.po": "x", "é/b.md": "y"}])
+def test_what_is_new_is_laid_aside_for_the_job_that_may_write(tmp_path: Path, changes: dict[str, str]) -> None:
+    here, temp = tmp_path / "here", tmp_path / "temp"
+    temp.mkdir()
+    git(tmp_path, "init", "--initial-branch", "main", str(here))
+    git(here, "config", "user.name", "Test")
+    git(here, "config", "user.email", "test@example.org")
+    (here / "docs/translations").mkdir(parents=True)
+    (here / "docs/translations/es.po").write_text("x")
+    commit(here)
+    for name, text in changes.items():
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text(text)
+    assert step("prepare", "Lay aside what is new", here, temp).returncode == 0
+    wanted = {name for name in changes if not name.endswith(".md")}
+    assert set(files(temp / "kept")) == wanted
+    assert (temp / "output").exists() == bool(wanted)
+
+
+PO = 'msgid ""\nmsgstr ""\n'
 OLD = "# Numbers.\n1: a/\n2: b/\n"
 
 
 @pytest.mark.parametrize(
     ("text", "commits"),
     [
-        (OLD, 1),
+        (OLD, 2),
         (OLD + "3: resources/a-z/\noak-4: about/\n", 2),
         ("# Numbers.\n1: b/\n2: a/\n", None),
         ("# Numbers.\n1: a/\n", None),
@@ -126,15 +209,19 @@ def test_only_new_numbers_are_kept(tmp_path: Path, text: str, commits: int | Non
     (here / "numbers.yaml").write_text(OLD)
     commit(here)
     git(here, "push", "origin", "main")
-    (tmp_path / "numbers").mkdir()
-    (tmp_path / "numbers/numbers.yaml").write_text(text)
-    jobs = yaml.load((ROOT / ".github/workflows/publish.yml").read_text(), yaml.BaseLoader)["jobs"]
-    given = {"RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "output"), "GITHUB_TOKEN": "secret"}
-    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"}
-    script = jobs["keep"]["steps"][-1]["run"]
-    done = subprocess.run(["bash", "-e", "-c", script], cwd=here, env=env, capture_output=True, text=True)
+    given = {"numbers.yaml": text, "docs/translations/vi.po": PO, "docs/a.md": "x", ".git/translations/x.po": "x"}
+    for name, words in given.items():
+        (tmp_path / "kept" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "kept" / name).write_text(words)
+    (tmp_path / "kept/docs/translations/es.po").symlink_to(tmp_path)
+    done = step("keep", "Keep them", here, tmp_path)
     history = subprocess.run(["git", "-C", str(there), "log", "--format=%H", "main"], capture_output=True, text=True)
     assert len(history.stdout.split()) == (commits or 1), done.stderr
+    new = subprocess.run(
+        ["git", "-C", str(there), "ls-tree", "-r", "--name-only", "main"], capture_output=True, text=True
+    )
+    assert new.stdout.split() == [*(["docs/translations/vi.po"] if commits else []), "numbers.yaml"]
+    assert not (here / ".git/translations").exists()
     assert done.returncode == (0 if commits else 1)
     if commits:
         assert (tmp_path / "output").read_text() == f"commit={history.stdout.split()[0]}\n"

@@ -9,6 +9,7 @@ from resourcehub.options import Contact, Settings
 from resourcehub.work.answers import NAME, Answers
 from resourcehub.work.first import remaining
 from resourcehub.work.new import make
+from small import front
 
 READY = {
     "site_url": "https://school.example.org/",
@@ -68,3 +69,11 @@ def test_the_check_of_a_proposed_change_is_about_something_else(tmp_path: Path) 
     root, _ = site(tmp_path)
     done = run("hub", "remaining", "--root", str(root), GITHUB_EVENT_NAME="pull_request")
     assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing is missing.\n", "")
+
+
+def test_a_build_prints_the_list_beside_its_work(tmp_path: Path) -> None:
+    root, summary = site(tmp_path)
+    (root / "docs/index.md").write_text(front("Home") + "Words.\n")
+    done = run("hub", "build", "--root", str(root), GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0 and "What this site still needs:" in done.stderr
+    assert "There is no number to call" in summary.read_text()

@@ -1,4 +1,4 @@
-"""``hub new``: a school's repository from its answers, whole or not at all, and every answer comes out as it went in."""
+"""``hub new``: a school's repository from its answers, whole or not at all; each answer comes out as it went in."""
 
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 from builds import files, run
 from resourcehub import cli
 from resourcehub.catalog.sheets import read_sheets
-from resourcehub.problems import errors
 from resourcehub.settings.core import read_settings, settings_of
 from resourcehub.work.answers import Answers
 from resourcehub.work.new import NO_PROGRAM, NewError, make, rendered

@@ -32,7 +32,7 @@ OLD = [fault("a.yaml", 5, "id: A"), fault("a.yaml", 9, "id: B"), fault("b.md", 1
         ([fault("a.yaml", 5, "id: A", "another fault")], [5]),
         ([fault("a.yaml", 5, "id: A", code="bad-year")], [5]),
     ],
-    ids="same mended moved new edited-twice copied edited file words code".split(),
+    ids=["same", "mended", "moved", "new", "edited-twice", "copied", "edited", "file", "words", "code"],
 )
 def test_each_fault_of_before_excuses_one_of_now(now: list[Seen], told: list[int]) -> None:
     assert [problem.place.line for problem in new_problems(OLD, now)] == told
