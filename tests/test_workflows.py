@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from builds import ROOT, files, run
-from resourcehub.cli import main
+from resourcehub.cli.main import main
 from resourcehub.work.answers import Answers
 from resourcehub.work.new import make, rendered
 

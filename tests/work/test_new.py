@@ -7,8 +7,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from builds import files, run
-from resourcehub import cli
 from resourcehub.catalog.sheets import read_sheets
+from resourcehub.cli.main import main
 from resourcehub.settings.core import read_settings, settings_of
 from resourcehub.work.answers import Answers
 from resourcehub.work.new import NO_PROGRAM, NewError, make, rendered
@@ -27,7 +27,7 @@ NAMES = (
 
 
 def call(*words: str, typed: str = "") -> Result:
-    return CliRunner().invoke(cli.main, ["new", *words], input=typed)
+    return CliRunner().invoke(main, ["new", *words], input=typed)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,7 +15,7 @@ from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.cli.console import ROOT, Failure, config_file, configure, read, refuse
 from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
-from resourcehub.cli.new import new
+from resourcehub.cli.new import new_site
 from resourcehub.cli.translate import translate
 from resourcehub.engine import i18n
 from resourcehub.engine.preview import allow_reloading
@@ -180,5 +180,5 @@ def due_status(root: Path) -> None:
 
 
 main.add_command(translate)
-main.add_command(new)
+main.add_command(new_site)
 main.add_command(remaining_verb)

@@ -25,7 +25,7 @@ def _flags(command: Callable[..., None]) -> Callable[..., None]:
 @_flags
 @click.option("--program", "repository", help="OWNER/NAME of the program on GitHub, whose workflow builds the site.")
 @click.option("--yes", is_flag=True, help="Ask nothing: what no flag says keeps its default.")
-def new(folder: Path, repository: str | None, yes: bool, **flags: str | None) -> None:
+def new_site(folder: Path, repository: str | None, yes: bool, **flags: str | None) -> None:
     """Make a school's own repository in FOLDER: a few files, and nothing of the program."""
     given, faults = _given(flags)
     if faults:
