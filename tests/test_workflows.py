@@ -23,10 +23,11 @@ def read(name: str) -> Any:
     return yaml.load((ROOT / f".github/workflows/{name}.yml").read_text(), yaml.BaseLoader)
 
 
-def test_one_checks_one_publishes_and_one_does_the_work_of_every_site() -> None:
+def test_one_tests_the_program_one_calls_and_one_does_the_work_of_every_site() -> None:
     assert [f.stem for f in FILES] == ["check", "publish", "site"]
     assert list(read("site")["on"]) == ["workflow_call"] and not read("site")["on"]["workflow_call"], "no input"
     assert read("publish")["jobs"]["site"]["uses"] == "./.github/workflows/site.yml"
+    assert read("publish")["on"] == starter()["on"], "this repository is published as a school's is"
 
 
 @pytest.mark.parametrize("file", [f for f in FILES if f.stem not in CALLS], ids=lambda f: f.stem)
@@ -141,8 +142,7 @@ def commit(folder: Path) -> None:
     [(None, 0), ("1: b/\n2: a/\n", 1), ("1: a/\n", 1), ("", 1), ("1: a/\n2: b/\n9: https://example.org/\n", 1)],
 )
 def test_a_pull_request_that_changes_sheet_numbers_fails(merged: Path, text: str | None, status: int) -> None:
-    workflow = yaml.load((ROOT / ".github/workflows/check.yml").read_text(), yaml.BaseLoader)
-    checkout, step = workflow["jobs"]["numbers"]["steps"]
+    checkout, step = read("site")["jobs"]["numbers"]["steps"]
     assert checkout["with"] == {"fetch-depth": "2", "persist-credentials": "false"}
     if text is not None:
         (merged / "numbers.yaml").write_text(text)
@@ -152,6 +152,24 @@ def test_a_pull_request_that_changes_sheet_numbers_fails(merged: Path, text: str
     done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=merged, capture_output=True, text=True)
     assert done.returncode == status
     assert ("::error file=numbers.yaml::" in done.stdout) == bool(status)
+
+
+@pytest.mark.parametrize(
+    ("name", "tested"), [("docs/a.md", False), ("resources.yaml", False), ("scripts/a.py", True), ("Makefile", True)]
+)
+def test_the_program_is_tested_where_it_changes_and_not_for_content(merged: Path, name: str, tested: bool) -> None:
+    """A resource that a librarian adds is no matter of the program's tests, nor is anything in a school's copy."""
+    git(merged, "rm", "page.md")
+    (merged / name).parent.mkdir(exist_ok=True)
+    (merged / name).write_text("Words.")
+    commit(merged)
+    git(merged, "switch", "main")
+    git(merged, "merge", "--no-ff", "branch")
+    _, look, _, *rest = read("check")["jobs"]["tests"]["steps"]
+    env = os.environ | {"GITHUB_OUTPUT": str(merged / "output")}
+    assert subprocess.run(["bash", "-e", "-c", look["run"]], cwd=merged, env=env).returncode == 0
+    assert (merged / "output").exists() == tested
+    assert {step["if"] for step in rest} == {"steps.program.outputs.changes == 'true'"}
 
 
 def step(job: str, name: str, here: Path, temp: Path) -> "subprocess.CompletedProcess[str]":
