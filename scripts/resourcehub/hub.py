@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from resourcehub.catalog.entries import CatalogFile, folder_of, read_catalog
-from resourcehub.catalog.model import Explainer
+from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.read import Document, Static, read_documents, read_statics, snapshot
 from resourcehub.catalog.sheets import read_sheets
 from resourcehub.languages.locales import Registry, Text, load_registry

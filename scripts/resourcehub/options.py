@@ -5,22 +5,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from resourcehub.hours import Hours
 from resourcehub.problems import Place
-from resourcehub.telephone import read_telephone
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How a reader without an account reaches a person."""
+    """How a reader without an account reaches a person. Texts by language; under no tag that of every language.
 
-    name: str | None = None
+    Terms of HSDS 3 as in ``catalog/model.py``; ``interpreter`` is what HSDS calls ``interpretation_services``.
+    """
+
+    name: Mapping[str, str] = field(default_factory=dict)
     mail: str | None = None
     phone: str | None = None
-
-    @property
-    def dial(self) -> str:
-        """The phone number as a ``tel:`` address has it; nothing without one. Raises ValueError if it is none."""
-        return read_telephone(self.phone).dial if self.phone else ""
+    street: Mapping[str, str] = field(default_factory=dict)
+    hours: Hours | None = None
+    interpreter: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 from resourcehub.catalog.entries import CatalogFile, read_catalog
-from resourcehub.catalog.model import Explainer, Page, Resource
+from resourcehub.catalog.front import Explainer, Page
+from resourcehub.catalog.model import Resource
 from resourcehub.catalog.read import Document, read_documents
 from resourcehub.catalog.source import fingerprint
 from resourcehub.problems import Place, Problem
@@ -31,6 +32,9 @@ GOOD: dict[str, Any] = {
     "cost": "free",
     "added": "2026-01-01",
 }
+WEB = ("url", "publisher", "languages", "format")
+HERE = {"phone": "+1 510 555 0100", "street": "1 Main Street", "hours": "Mon 9:00-12:00", "spoken": ["es", "en"]}
+PLACE = {name: value for name, value in GOOD.items() if name not in WEB} | HERE
 VOCABULARY = {
     name: [{"id": word, "title": word, "summary": "Words."}]
     for name, word in (("kinds", "guide"), ("topics", "reading"), ("audiences", "families"))
@@ -243,9 +247,10 @@ def variants() -> Iterator[dict[str, Any]]:
     )
     yield GOOD
     yield GOOD | {"more": "x"}
-    for name in (*Resource.model_fields, "more"):
-        yield {k: v for k, v in GOOD.items() if k != name}
-        yield from (GOOD | {name: value} for value in values)
+    for good in (GOOD, PLACE):
+        for name in (*Resource.model_fields, "more"):
+            yield {k: v for k, v in good.items() if k != name}
+            yield from (good | {name: value} for value in values)
 
 
 def test_reader_and_json_schema_accept_the_same_resources(tmp_path: Path) -> None:
@@ -254,11 +259,18 @@ def test_reader_and_json_schema_accept_the_same_resources(tmp_path: Path) -> Non
     rows = list(variants())
     file, problems = catalog(tmp_path, *rows)
     entries = [(i, entry.fields) for i, entry in enumerate(file.entries["resources"])]
-    problems += [p for p in check(Facts(file)) if p.code.endswith(("address", "addresses"))]
+    problems += [p for p in check(Facts(file)) if p.code.endswith(("address", "addresses", "no-place"))]
     starts = [entry.place().line for entry in file.entries["resources"]]
     for (index, entry), start, end in zip(entries, starts, [*starts[1:], 10**9], strict=True):
         reader = not [p for p in problems if start <= p.place.line < end and p.severity == "error"]
         assert reader == schema.is_valid(entry), (rows[index], entry, list(schema.iter_errors(entry)))
+
+
+def test_a_place_needs_no_website_and_speaks_the_languages_of_its_staff(tmp_path: Path) -> None:
+    file, problems = catalog(tmp_path, PLACE)
+    found = file.catalog.resources[0]
+    assert not [*problems, *check(Facts(file))]
+    assert (found.languages, found.format, found.publisher, found.where) == (("es", "en"), "place", None, HERE["phone"])
 
 
 def own(n: int) -> dict[str, Any]:

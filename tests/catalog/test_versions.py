@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from resourcehub.catalog.model import Page
+from resourcehub.catalog.front import Page
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.source import Source
 from resourcehub.catalog.versions import Change, Drift, drift, version

@@ -21,6 +21,15 @@ def test_each_link_carries_the_address_and_where_there_is_room_the_title() -> No
     assert (mail["subject"], mail["body"]) == ([TITLE], [ADDRESS])
 
 
+def test_lines_stand_below_the_address_but_for_a_text_message() -> None:
+    """A line of a mail ends with two signs (RFC 6068, section 5)."""
+    way = share("A", ADDRESS, "The office: +1 510 555 0100", "1 Main & Oak")
+    assert way.text == f"sms:?&body={ADDRESS}"
+    lines = [ADDRESS, "The office: +1 510 555 0100", "1 Main & Oak"]
+    assert parse_qs(urlsplit(way.whatsapp).query)["text"] == ["\n".join(["A", *lines])]
+    assert parse_qs(urlsplit(way.mail).query)["body"] == ["\r\n".join(lines)]
+
+
 @pytest.mark.parametrize("link", ["whatsapp", "mail"])
 def test_no_sign_of_a_title_ends_the_link_early(link: str) -> None:
     found = getattr(share("a&b=c#d?e", ADDRESS), link)

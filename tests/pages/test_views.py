@@ -10,7 +10,7 @@ from builds import HUBS
 from resourcehub.hub import Hub, load
 from resourcehub.languages.locales import Text
 from resourcehub.languages.localize import LocalCatalog, LocalResource
-from resourcehub.options import Contact, Settings
+from resourcehub.options import Settings
 from resourcehub.pages.authored import base_of, cite, document_view, numbers, path_of
 from resourcehub.pages.browse import PAGE_SIZE, active, facets, listings
 from resourcehub.pages.inventory import newest, paths
@@ -211,4 +211,3 @@ def test_settings_know_addresses(tmp_path: Path) -> None:
     assert (settings.site_path, settings.prefix("en"), settings.prefix("es")) == ("/hub/", "", "es/")
     assert settings.source_href("resources.yaml", 7) == "https://github.com/a/b/blob/main/resources.yaml?plain=1#L7"
     assert Settings(tmp_path, "en", ("en",)).source_href("x") is None
-    assert Contact(phone="+1 (555) 01-00").dial == "+15550100"

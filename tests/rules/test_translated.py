@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from resourcehub.catalog.model import Page
+from resourcehub.catalog.front import Page
 from resourcehub.catalog.source import fingerprint
 from resourcehub.catalog.versions import version
 from resourcehub.problems import Problem

@@ -55,6 +55,11 @@ SLIPS = [
     (HUB.format("contact: {mail: office at example.org}"), 3, "bad-mail", "one '@'"),
     (HUB.format("contact: {mail: a@b@example.org}"), 3, "bad-mail", "one '@'"),
     (HUB.format("contact: {mail: 'a?cc=b@example.org'}"), 3, "bad-mail", "one '@'"),
+    (HUB.format("contact: {mail: a@example.org, hours: weekdays}"), 3, "bad-hours", "Mon-Fri 9:00-17:00"),
+    (HUB.format("contact: {mail: a@example.org, hours: {en: Mon 9-12}}"), 3, "wrong-shape", "one text"),
+    (HUB.format("contact: {mail: a@example.org, interpreter: [A]}"), 3, "wrong-shape", "one for each language"),
+    (HUB.format("contact: {mail: a@example.org, interpreter: {Spanish: A}}"), 3, "bad-language", "did you mean 'es'?"),
+    (HUB.format("contact: {mail: a@example.org, name: {en: <b>A</b>}}"), 3, "raw-html", "plain words"),
     (HUB.format("contacts: {phone: 555-0100}"), 3, "unknown-field", "did you mean 'contact'?"),
     (HUB.format("number_prefix: oak"), 3, "bad-sheet-number", "OAK"),
     (HUB.format("indexable: maybe"), 3, "unknown-value", "true, false"),
@@ -97,6 +102,8 @@ def test_a_slip_has_one_message_with_line_and_cure(tmp_path: Path, text: str, li
     ("text", "code"),
     [
         (HUB.format("contact: {name: The office}"), "no-contact"),
+        (HUB.format("contact: {street: 12 Main Street, hours: Mon 8-16}"), "no-contact"),
+        (HUB.format("contact: {mail: a@example.org, interpreter: {vi: A}}"), "unlisted-language"),
         ("markdown_extensions: [tables]", "useless-setting"),
         ("copyright: A school", "useless-setting"),
         ("nav: [Who we are: about.md]", "menu-words"),
@@ -114,7 +121,7 @@ def test_numbers_and_words_of_yaml_stay_the_text_that_was_typed(tmp_path: Path) 
     file, _ = read_settings(tmp_path)
     assert file and file.site.site_name == "2026"
     settings = settings_of(file)
-    assert settings.contact and (settings.contact.name, settings.contact.dial) == ("504", "5105550100")
+    assert settings.contact and (settings.contact.name, settings.contact.phone) == ({"": "504"}, "5105550100")
     assert (settings.number_prefix, settings.source) == ("NO", "no")
 
 

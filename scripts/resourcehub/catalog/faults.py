@@ -20,6 +20,8 @@ _SHAPES = {
     "int_type": "'{name}' must be one number",
     "float_type": "'{name}' must be one number",
 }
+# What may stand in the place of a missing field.
+_OTHERWISE = {"languages": ", or of a place 'spoken: …'"}
 
 
 def shaped(
@@ -50,7 +52,7 @@ def _say(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
     kind, loc = detail["type"], detail["loc"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "this")
     if kind == "missing":
-        return f"'{name}' is missing: add a line '{name}: …'", "missing-field"
+        return f"'{name}' is missing: add a line '{name}: …'{_OTHERWISE.get(name, '')}", "missing-field"
     if kind == "extra_forbidden":
         cure = suggestion(name, _names(shape, loc[:-1])) or ": delete it, or see the list of fields"
         return f"unknown field '{shown(name)}'{cure}", "unknown-field"

@@ -6,9 +6,9 @@ nothing of files, YAML or MkDocs; ``read.py`` builds them, ``rules.py`` checks h
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from resourcehub.catalog.fields import (
@@ -17,7 +17,6 @@ from resourcehub.catalog.fields import (
     Count,
     Day,
     Details,
-    Fingerprint,
     Grades,
     Id,
     Language,
@@ -28,6 +27,7 @@ from resourcehub.catalog.fields import (
     Words,
     Year,
 )
+from resourcehub.catalog.reach import OpenHours, Phone
 
 
 class Format(StrEnum):
@@ -42,6 +42,7 @@ class Format(StrEnum):
     SURVEY = "survey"
     APP = "app"
     COURSE = "course"
+    PLACE = "place"
 
 
 class Cost(StrEnum):
@@ -142,8 +143,30 @@ class Citation(Shape):
     note: Words | None = Field(None, description="What of the work was seen, or a caution.")
 
 
+# What says nothing without a place.
+OF_A_PLACE = ("hours", "spoken", "ask_for")
+
+
+def _schema(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema what ``Resource`` asks of a thing on the web, and what of a place."""
+    web = ("publisher", "languages", "format")
+    schema["required"] = [name for name in schema["required"] if name not in web]
+    placed = [{"required": [one, other]} for one in ("phone", "street") for other in ("languages", "spoken")]
+    schema["anyOf"] = [*({"required": [one, *web]} for one in ("url", "listed_at")), *placed]
+    schema["not"] = {"required": ["url", "listed_at"]}
+    there = {"anyOf": [{"required": ["phone"]}, {"required": ["street"]}]}
+    schema["dependentSchemas"] = dict.fromkeys(OF_A_PLACE, there)
+
+
 class Resource(Shape):
-    """One thing worth finding: a framework, a toolkit, a practice."""
+    """One thing worth finding: a framework, a toolkit, a practice; or a place where a person helps.
+
+    What has a phone or a street is a place. It needs no website, no publisher and no format, and the languages of its
+    staff stand for its own. Its terms in the Human Services Data Specification (Open Referral, HSDS 3): ``phone`` is
+    ``phones.number`` with ``phones.extension``, ``street`` ``addresses.address_1`` and what follows it on an envelope,
+    ``hours`` ``schedules`` (``byday``, ``opens_at``, ``closes_at``), ``spoken`` ``languages``, ``ask_for`` ``contacts``
+    (``name`` or ``title``).
+    """
 
     id: Id
     kind: Ref
@@ -152,7 +175,12 @@ class Resource(Shape):
     listed_at: Address | None = Field(None, description="A page that lists it, where its own address is unknown.")
     summary: Summary
     details: Details | None = None
-    publisher: Title
+    phone: Phone | None = Field(None, description="One number that a phone can dial, with 'ext. 12' if need be.")
+    street: Title | None = Field(None, description="Where it is, as on an envelope.")
+    hours: OpenHours | None = Field(None, description="When it is open: 'Mon-Fri 9:00-17:00, Sat 10:00-12:00'.")
+    spoken: tuple[Language, ...] = Field((), min_length=1, description="Languages that people speak there.")
+    ask_for: Title | None = Field(None, description="Whom to ask for: a name or an office.")
+    publisher: Title | None
     authors: tuple[Title, ...] = ()
     year: Year | None = None
     topics: tuple[Ref, ...] = Field(min_length=1)
@@ -176,7 +204,16 @@ class Resource(Shape):
     related: tuple[Ref, ...] = ()
     archived: Address | None = Field(None, description="Address of a saved copy.")
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["url"]}, {"required": ["listed_at"]}]})
+    model_config = ConfigDict(json_schema_extra=_schema)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_place(cls, given: Any) -> Any:
+        """Give a place what it need not say."""
+        if not isinstance(given, dict) or not {"phone", "street"} & given.keys():
+            return given
+        spoken = {"languages": given["spoken"]} if "spoken" in given else {}
+        return {"publisher": None, "format": Format.PLACE.value} | spoken | given
 
     def stands(self, day: date) -> bool:
         """Say whether lists and pages lead to it on a day: it is active, and its last day is not past."""
@@ -184,8 +221,18 @@ class Resource(Shape):
 
     @property
     def address(self) -> str:
-        """Its own address or that of the page that lists it."""
+        """Its own address or that of the page that lists it; nothing for a place without a website."""
         return self.url or self.listed_at or ""
+
+    @property
+    def where(self) -> str:
+        """What a person tries in order to check it: its address, else its phone or its street."""
+        return self.address or self.phone or self.street or ""
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """The languages in which it can be read, heard or asked."""
+        return tuple(dict.fromkeys((*self.languages, *self.spoken)))
 
 
 class Catalog(Shape):
@@ -202,53 +249,3 @@ class Catalog(Shape):
     def icons(self) -> set[str]:
         """Return the names of the pictures of its kinds, topics and audiences."""
         return {term.icon for term in (*self.kinds, *self.topics, *self.audiences) if term.icon}
-
-
-class Claim(Shape):
-    """One statement of an explainer and the keys of the citations that carry it."""
-
-    text: Words
-    sources: tuple[Ref, ...] = Field(min_length=1)
-
-
-def _as_bool(text: object) -> object:
-    return {"true": True, "false": False}.get(text, text) if isinstance(text, str) else text
-
-
-class Door(Shape):
-    """A way in on the home page: for whom, what waits behind it, and a page of ``docs/``."""
-
-    title: Title
-    text: Summary
-    page: Words
-    icon: Id | None = Field(None, description="A picture above it: the name of a Material icon.")
-
-
-class Page(Shape):
-    """Front matter of an authored page in ``docs/``."""
-
-    title: Title
-    description: Summary
-    menu: Title | None = Field(None, description="Its short name in menus; the title where absent.")
-    template: Words | None = Field(None, description="A template of overrides/ other than the common page.")
-    eyebrow: Title | None = Field(None, description="A short line above the title, such as 'Strategy 2 of 6'.")
-    picture: Words | None = Field(None, description="A drawing above the text: an SVG file below docs/.")
-    picture_text: Title | None = Field(None, description="What it shows, for those who cannot see it.")
-    doors: tuple[Door, ...] = ()
-    topics: tuple[Ref, ...] = ()
-    resources: tuple[Ref, ...] = Field((), description="Resources shown as cards under the text.")
-    words: tuple[Ref, ...] = Field((), description="Words of the glossary that it explains under the text.")
-    sources: tuple[Ref, ...] = Field((), description="Citations listed under the text besides those cited in it.")
-    checked: PastDay | None = None
-    noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
-    offline: Annotated[bool, BeforeValidator(_as_bool)] = Field(True, description="Whether readers may keep it.")
-    translation: Literal["machine", "reviewed"] | None = Field(None, description="Only in a translation.")
-    translates: Fingerprint | None = Field(None, description="Fingerprints of what it was made from.")
-
-
-class Explainer(Page):
-    """Front matter of a page in ``docs/myths/``: title and preview state the fact, the myth appears once."""
-
-    fact: Summary
-    myth: Summary
-    claims: tuple[Claim, ...] = Field(min_length=1)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from resourcehub.catalog.faults import shaped
 from resourcehub.catalog.fields import is_language
-from resourcehub.catalog.model import Explainer, Page
+from resourcehub.catalog.front import Explainer, Page
 from resourcehub.catalog.source import Source, fingerprint, read_page
 from resourcehub.problems import Place, Problem, suggestion
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
-from resourcehub.catalog.model import Explainer, Page
+from resourcehub.catalog.front import Explainer, Page
 from resourcehub.catalog.paragraphs import digest, paragraphs
 from resourcehub.catalog.read import Document
 

@@ -175,7 +175,7 @@ def due_status(root: Path) -> None:
     """List the resources whose address a person should open: those never opened first."""
     found = due(read(root).file.catalog.resources, i18n.today())
     for resource in found:
-        click.echo(f"{resource.checked or 'never':<12}{resource.id:<42} {resource.address}")
+        click.echo(f"{resource.checked or 'never':<12}{resource.id:<42} {resource.where}")
     click.echo(f"{len(found)} due")
 
 

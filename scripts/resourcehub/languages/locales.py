@@ -41,6 +41,7 @@ class Locale:
     cldr: str | None = None
     date: str | None = None
     months: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
     plurals: str = "nplurals=2; plural=(n != 1);"
     languages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     quotes: str = "“”"
@@ -137,6 +138,7 @@ class Registry(Mapping[str, Locale]):
             cldr=str(known) if known else None,
             date=given.date,
             months=given.months or (),
+            days=given.days or (),
             plurals=given.plurals or str(get_plural(str(known or "en"))),
             languages=self._english_names(tag) | (given.languages or {}),
             quotes=given.quotes or "“”",

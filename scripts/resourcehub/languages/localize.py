@@ -71,6 +71,7 @@ class LocalResource:
     original: Text | None
     file: str
     line: int
+    ask_for: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ class _Speaker:
         if title is None or summary is None:
             return self._untranslated(resource, place)
         details = self._message(prefix + "details") if resource.details else None
-        used = [title, summary, details] if details else [title, summary]
+        ask_for = self._message(prefix + "ask_for") if resource.ask_for else None
+        used = [m for m in (title, summary, details, ask_for) if m]
         return LocalResource(
             resource=resource,
             title=Text(title.forms[0], self.locale),
@@ -168,13 +170,14 @@ class _Speaker:
             original=None if title.forms[0] == resource.title else Text(resource.title, self.source),
             file=place.file,
             line=place.line,
+            ask_for=Text(ask_for.forms[0], self.locale) if ask_for else self._source(resource.ask_for),
         )
 
     def _untranslated(self, resource: Resource, place: Place) -> LocalResource:
         state: State = "translated" if self.locale.tag == self.source.tag else "missing"
         title, summary = Text(resource.title, self.source), Text(resource.summary, self.source)
-        details = self._source(resource.details)
-        return LocalResource(resource, title, summary, details, state, False, None, place.file, place.line)
+        details, ask_for = self._source(resource.details), self._source(resource.ask_for)
+        return LocalResource(resource, title, summary, details, state, False, None, place.file, place.line, ask_for)
 
     def _source(self, text: str | None) -> Text | None:
         return Text(text, self.source) if text else None

@@ -110,6 +110,7 @@ class Description(Shape):
     babel: Annotated[str, AfterValidator(_cldr_name)] | None = None
     date: Title | None = None
     months: Annotated[tuple[Title, ...], Field(min_length=12, max_length=12)] | None = None
+    days: Annotated[tuple[Title, ...], Field(min_length=7, max_length=7)] | None = None
     plurals: Annotated[str, AfterValidator(_plurals)] | None = None
     languages: dict[Language, Title] | None = None
     quotes: Quotes | None = None

@@ -15,7 +15,7 @@ from resourcehub.shipped import PACKAGE
 
 INTERFACE = "interface"
 SECTIONS = ("kinds", "topics", "audiences", "glossary", "sentences", "resources")
-FIELDS = ("title", "heading", "summary", "details", "term", "name", "meaning", "text")
+FIELDS = ("title", "heading", "summary", "details", "term", "name", "meaning", "text", "ask_for")
 KEYWORDS = {"_": None, "_n": (1, 2), "mark": None}
 
 

@@ -11,6 +11,7 @@ from resourcehub.markup.share import share
 from resourcehub.pages.authored import Frame, base_of, document_view, path_of
 from resourcehub.pages.glossary import glossary_view
 from resourcehub.pages.inventory import newest
+from resourcehub.pages.reach import message
 from resourcehub.pages.voice import Voice
 
 
@@ -27,7 +28,7 @@ def authored(hub: Hub, voice: Voice, renderer: Renderer, document: Document) -> 
         "current": path,
         "doc": shown,
         "glossary": glossary_view(document, hub.documents, voice),
-        "way": share(shown.title.text, full) if full else None,
+        "way": share(shown.title.text, full, *message(hub.settings.contact, voice)) if full else None,
         "newest": newest(voice),
         "catalog": voice.catalog,
         "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from resourcehub import __version__
 from resourcehub.hub import Hub
 from resourcehub.languages.locales import Locale, Text
-from resourcehub.options import Contact, Statistics
+from resourcehub.options import Statistics
 from resourcehub.pages.authored import in_locale, path_of
+from resourcehub.pages.reach import Letterhead, letterhead
 from resourcehub.pages.voice import Link, Voice
 
 
@@ -32,7 +33,7 @@ class Chrome:
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
     languages: tuple[Language, ...]
-    contact: Contact | None
+    contact: Letterhead | None
     statistics: Statistics | None
     look: "Look"
     early: Markup
@@ -68,7 +69,7 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: M
         menu=tuple(_entry(key, hub, voice) for key in settings.menu),
         footer=tuple(_entry(key, hub, voice) for key in settings.footer),
         languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.published),
-        contact=settings.contact,
+        contact=letterhead(settings.contact, voice),
         statistics=settings.statistics,
         look=look,
         early=early,

@@ -25,7 +25,8 @@ class Published(Protocol):
 # of the catalog's kinds, topics and audiences. Any other icon is drawn where it stands.
 ICONS = (
     *("archive-outline", "check-circle-outline", "close-circle-outline", "email-outline", "home-heart"),
-    *("magnify", "menu", "message-text-outline", "open-in-new", "phone", "share-variant", "translate-off", "whatsapp"),
+    *("magnify", "map-marker-outline", "menu", "message-text-outline", "open-in-new", "phone", "share-variant"),
+    *("translate-off", "whatsapp"),
     *FACT_ICONS.values(),
 )
 

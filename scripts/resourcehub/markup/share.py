@@ -22,17 +22,20 @@ class Share:
     mail: str
 
 
-def share(title: str, address: str) -> Share:
-    """Return how to hand on the page at ``address``, a full URL. A text message holds the address alone: it is short.
+def share(title: str, address: str, *lines: str) -> Share:
+    """Return how to hand on the page at ``address``, a full URL, and ``lines`` below it: whom to call, and where.
+
+    A text message holds the address alone: it is short.
 
     ``sms:?&body=`` is read by Android (RFC 5724 takes what follows ``?``) and by iPhones (what follows ``&``);
     ``wa.me/?text=`` is WhatsApp's own link for a message without a receiver; ``mailto:`` follows RFC 6068.
     """
     subject, place = quote(title, safe=":/"), quote(address, safe=":/")
+    body = [place, *(quote(line, safe=":/") for line in lines)]
     return Share(
         text=f"sms:?&body={place}",
-        whatsapp=f"https://wa.me/?text={subject}%0A{place}",
-        mail=f"mailto:?subject={subject}&body={place}",
+        whatsapp=f"https://wa.me/?text={'%0A'.join((subject, *body))}",
+        mail=f"mailto:?subject={subject}&body={'%0D%0A'.join(body)}",
     )
 
 

@@ -18,6 +18,7 @@ from resourcehub.pages.authored import Frame, base_of
 from resourcehub.pages.browse import Facet, Listing, facets, listings
 from resourcehub.pages.filters import filters
 from resourcehub.pages.inventory import entries
+from resourcehub.pages.reach import message
 from resourcehub.pages.views import ResourceView, view
 from resourcehub.pages.voice import ALPHABET, KEEP, OWN, SEARCH, Link, Voice, index_path, resource_path
 
@@ -56,6 +57,7 @@ class Stamper:
         shown = self._view(item)
         related = [self.voice.catalog.resources[i] for i in shown.related]
         full = self.hub.full_address(self.voice.locale.tag, shown.path)
+        below = message(self.hub.settings.contact, self.voice, shown.reach)
         return self._stamp(
             shown.path,
             shown.title,
@@ -68,7 +70,7 @@ class Stamper:
                 [Link(r.title, resource_path(r.resource.id)) for r in related],
                 self.hub.sources(shown.citations),
                 self.hub.settings.source_href(item.file or self.hub.settings.catalog, item.line),
-                share(shown.title.text, full) if full else None,
+                share(shown.title.text, full, *below) if full else None,
             ),
         )
 

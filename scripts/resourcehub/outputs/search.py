@@ -85,14 +85,15 @@ def _digest(*paths: list[str]) -> str:
 def _row(item: LocalResource, voice: Voice) -> Row:
     r = item.resource
     original = item.original.text if item.original else ""
-    texts = [resource_path(r.id), item.title.text, item.summary.text, original, r.publisher]
-    languages = voice.own_first(voice.readings(r.languages))
+    more = " ".join(filter(None, (r.publisher, r.street)))
+    texts = [resource_path(r.id), item.title.text, item.summary.text, original, more]
+    languages = voice.own_first(voice.readings(r.understood))
     return [*texts, r.kind, r.topics, r.audiences, r.grades or "", languages, r.format, r.cost]
 
 
 def _read_too(voice: Voice) -> dict[str, list[str]]:
     """Return, for each language of a filter, the others whose readers read it: ``zh`` suits both of its scripts."""
-    tags = voice.readings(sorted({tag for item in active(voice) for tag in item.resource.languages}))
+    tags = voice.readings(sorted({tag for item in active(voice) for tag in item.resource.understood}))
     found = {tag: [other for other in tags if other != tag and voice.registry.reads(other, tag)] for tag in tags}
     return {tag: others for tag, others in found.items() if others}
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from resourcehub.catalog.model import Citation, Explainer, Name
+from resourcehub.catalog.front import Explainer
+from resourcehub.catalog.model import Citation, Name
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.versions import drift
 from resourcehub.languages.locales import Locale, Text

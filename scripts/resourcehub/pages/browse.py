@@ -108,7 +108,7 @@ def _shelves(voice: Voice) -> Mapping[str, Mapping[str, Items]]:
     readers = _readers(voice)
     for item in active(voice):
         r = item.resource
-        places = {"kind": (r.kind,), "topic": r.topics, "audience": r.audiences, "language": readers(r.languages)}
+        places = {"kind": (r.kind,), "topic": r.topics, "audience": r.audiences, "language": readers(r.understood)}
         for name, values in places.items():
             for value in values:
                 found[name].setdefault(value, []).append(item)
@@ -117,7 +117,7 @@ def _shelves(voice: Voice) -> Mapping[str, Mapping[str, Items]]:
 
 def _readers(voice: Voice) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
     """Return what tells who can read what is in some languages: its varieties, too, and what leaves its script open."""
-    known = sorted({tag for item in active(voice) for tag in voice.readings(item.resource.languages)})
+    known = sorted({tag for item in active(voice) for tag in voice.readings(item.resource.understood)})
 
     @cache
     def readers(tags: tuple[str, ...]) -> tuple[str, ...]:

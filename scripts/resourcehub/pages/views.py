@@ -10,6 +10,7 @@ from resourcehub.catalog.model import Resource, Status
 from resourcehub.languages.locales import Text, format_number
 from resourcehub.languages.localize import LocalCatalog, LocalResource
 from resourcehub.languages.units import mark
+from resourcehub.pages.reach import Reach, reach
 from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, resource_path
 
 FORMATS = {
@@ -22,6 +23,7 @@ FORMATS = {
     "survey": mark("Survey"),
     "app": mark("App"),
     "course": mark("Course"),
+    "place": mark("In person or by phone"),
 }
 COSTS = {
     "free": mark("Free"),
@@ -55,6 +57,7 @@ class ResourceView:
     replaced_by: Link | None
     kind: Link
     facts: tuple[Fact, ...]
+    reach: Reach | None
     href: str
     listed: bool
     insecure: bool
@@ -99,11 +102,12 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         replaced_by=_replacement(r, catalog),
         kind=voice.link("kind", r.kind),
         facts=tuple(_facts(r, voice) if stands else map(_unlinked, _facts(r, voice))),
+        reach=reach(item, voice) if stands else None,
         href=href,
-        listed=edition is None and r.url is None,
+        listed=edition is None and r.listed_at is not None,
         insecure=href.startswith("http://"),
         languages=tuple(voice.language(tag) for tag in spoken),
-        foreign=not voice.understands(spoken),
+        foreign=bool(href) and not voice.understands(spoken),
         archived=r.archived,
         line=item.line,
         citations=r.citations,
@@ -137,19 +141,24 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
     yield fact("topic", *(voice.link("topic", t) for t in r.topics))
     if r.grades:
         yield fact("grades", *voice.grades(r.grades))
-    yield fact("language", *(voice.link("language", t) for t in voice.own_first(r.languages)))
+    if r.languages != r.spoken:  # of a place these are the same, and stand with how to reach it
+        yield fact("language", *(voice.link("language", t) for t in voice.own_first(r.languages)))
     yield fact("format", *map(Link, _format(r, voice)))
     yield fact("cost", Link(_(COSTS[r.cost])))
     if r.login:
         yield fact("login", Link(_(LOGINS[r.login])))
-    yield fact("publisher", Link(Text(r.publisher, own)))
+    if r.publisher:
+        yield fact("publisher", Link(Text(r.publisher, own)))
     if r.authors:
         yield fact("authors", *(Link(Text(a, own)) for a in r.authors))
     if r.year:
         yield fact("year", Link(Text(str(r.year), voice.locale)))
     if r.license:
         yield fact("license", Link(Text(r.license, own)))
-    yield fact("checked", Link(voice.day(r.checked) if r.checked else _("Not yet checked by a person")))
+    yield fact(
+        "checked" if r.address else "confirmed",
+        Link(voice.day(r.checked) if r.checked else _("Not yet checked by a person")),
+    )
     if number := voice.numbers.get(resource_path(r.id)):
         yield fact("number", Link(Text(number, voice.locale)))
 

@@ -28,10 +28,14 @@ LABELS = {
     "year": mark("Year"),
     "license": mark("License"),
     "checked": mark("Address last checked"),
+    "confirmed": mark("Last checked"),
     "number": mark("Sheet number"),
 }
 # What decides for a reader stands first on a card, with pictures for the labels: there is little room.
 FACT_ICONS = {
+    "phone": "phone",
+    "hours": "clock-outline",
+    "spoken": "account-voice",
     "audience": "account-multiple-outline",
     "language": "translate",
     "format": "file-outline",
@@ -39,7 +43,7 @@ FACT_ICONS = {
     "login": "login",
 }
 # What a card tells in small print below that.
-SMALL = ("publisher", "year", "checked", "number")
+SMALL = ("publisher", "year", "checked", "confirmed", "number")
 FEW = 5
 GRADE_WORDS = {"birth": mark("Birth"), "PK": mark("Preschool"), "K": mark("Kindergarten")}
 

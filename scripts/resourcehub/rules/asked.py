@@ -5,7 +5,7 @@ from itertools import chain
 
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.fields import is_id
-from resourcehub.catalog.model import Explainer
+from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.options import Settings

@@ -9,7 +9,7 @@ from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules import addresses, evidence, links, naming, tongues, translated
+from resourcehub.rules import addresses, evidence, links, naming, reach, tongues, translated
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import links_arrive, parts_exist
@@ -26,18 +26,6 @@ NOUNS = {
     "resources": "resource",
 }
 _ADDRESSES = ("url", "listed_at", "archived", "URL")
-
-
-def one_address(facts: Facts) -> Iterator[Problem]:
-    """A resource has either its own address or that of a page that lists it."""
-    for entry in facts.entries("resources"):
-        both = [name for name in ("url", "listed_at") if name in entry.fields]
-        if len(both) == 2:
-            cure = "both 'url' and 'listed_at': keep the one that is true"
-            yield Problem(facts.place((*entry.path, "listed_at")), cure, "two-addresses")
-        elif not both:
-            cure = "neither 'url' nor 'listed_at': give its address, or that of a page that lists it"
-            yield Problem(facts.place(entry.path), cure, "no-address")
 
 
 def references(facts: Facts) -> Iterator[Problem]:
@@ -145,7 +133,7 @@ def doors(facts: Facts) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
-    one_address,
+    *reach.RULES,
     references,
     ids_once,
     replacements,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from resourcehub.catalog.model import Explainer
+from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.read import Document
 from resourcehub.problems import Place, Problem
 from resourcehub.prose.citations import CITATION

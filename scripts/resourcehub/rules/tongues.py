@@ -34,7 +34,8 @@ def languages_are_known(facts: Facts) -> Iterator[Problem]:
 
 
 def _tags(fields: dict[str, object], path: Keys) -> Iterator[tuple[str, Keys]]:
-    yield from texts(fields.get("languages"), (*path, "languages"))
+    for name in ("languages", "spoken"):
+        yield from texts(fields.get(name), (*path, name))
     for text, where in texts(fields.get("editions"), (*path, "editions")):
         if where[-1] == "language":
             yield text, where

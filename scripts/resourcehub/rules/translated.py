@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from resourcehub.catalog.model import Explainer
+from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.paragraphs import fold, numbered
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.versions import Drift, drift, said, version

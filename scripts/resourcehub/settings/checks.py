@@ -130,10 +130,25 @@ def folders_fit(file: File) -> Iterator[Problem]:
 def somebody_answers(file: File) -> Iterator[Problem]:
     """A family can reach a person."""
     contact = file.options.contact
-    wrong = set(file.source.names(file.option("contact"))) - {"name"}  # that has its own message
+    others = type(contact).model_fields.keys() - {"phone", "mail"}
+    wrong = set(file.source.names(file.option("contact"))) - others  # that has its own message
     if not contact.phone and not contact.mail and not wrong:
         what = "a family would find nobody to call: write 'phone:' or 'mail:' under 'contact:'"
         yield Problem(file.source.key_place(file.option("contact")), what, "no-contact", "warning")
+
+
+def words_fit(file: File) -> Iterator[Problem]:
+    """What is said of the contact in one language has readers on this site."""
+    listed = [tongue.locale for tongue in file.languages.languages or ()]
+    contact = file.options.contact
+    for name in ("name", "street", "interpreter"):
+        for tag in (getattr(contact, name) or {}) if listed else ():
+            if tag and tag not in listed:
+                near = suggestion(tag, listed)
+                what = f"the site has no language '{tag}'{near}: list it under 'languages:', or delete this line"
+                yield Problem(
+                    file.source.key_place(file.option("contact", name, tag)), what, "unlisted-language", "warning"
+                )
 
 
 CHECKS: tuple[Callable[[File], Iterator[Problem]], ...] = (
@@ -143,6 +158,7 @@ CHECKS: tuple[Callable[[File], Iterator[Problem]], ...] = (
     pictures_fit,
     folders_fit,
     somebody_answers,
+    words_fit,
 )
 
 

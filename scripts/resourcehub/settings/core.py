@@ -80,8 +80,9 @@ def _indexable(file: File, given: Mapping[str, str]) -> bool:
 
 
 def _contact(file: File) -> Contact | None:
-    contact = file.options.contact
-    return Contact(contact.name, contact.mail, contact.phone) if any(contact.model_dump().values()) else None
+    given = file.options.contact
+    values = {name: value for name in type(given).model_fields if (value := getattr(given, name))}
+    return Contact(**values) if values else None
 
 
 def _statistics(file: File) -> Statistics | None:

@@ -7,12 +7,12 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import Address, Language, Title, Words
+from resourcehub.catalog.fields import Address, Language, Title, Words, is_language
 from resourcehub.catalog.plain import shown
-from resourcehub.telephone import CURE, read_telephone
+from resourcehub.catalog.tongues import meant
 
 # The names of Material's palette (its palette.css) and, beside them, the sixteen colours of HTML 4 that it has not.
 PALETTE = (
@@ -53,14 +53,6 @@ def _colour(text: str) -> str:
     if word in PALETTE or word in _HTML:
         return _HTML.get(word, word)
     raise _fault("bad-colour", "'{text}' is no colour that this site knows: {cure}", text=shown(text), cure=COLOUR_CURE)
-
-
-def _phone(text: str) -> str:
-    try:
-        read_telephone(text)
-    except ValueError as error:
-        raise _fault("bad-phone", "'{text}': {what}: {cure}", text=shown(text), what=str(error), cure=CURE) from None
-    return text
 
 
 def _mail(text: str) -> str:
@@ -110,6 +102,21 @@ def _branch(text: str) -> str:
     return text
 
 
+def _one_for_all(value: object) -> object:
+    """A text alone is that of every language: it stands under no tag."""
+    if not isinstance(value, str | dict):
+        raise _fault("wrong-shape", "write one text, or one for each language: {cure}", cure="{en: …, es: …}")
+    return {"": value} if isinstance(value, str) else value
+
+
+def _tags(given: dict[str, str]) -> dict[str, str]:
+    if odd := next((tag for tag in given if tag and not is_language(tag)), None):
+        likely = meant(odd)
+        cure = f"did you mean '{likely}'?" if likely else "write one such as es, as in es: …"
+        raise _fault("bad-language", "'{tag}' is no language tag: {cure}", tag=shown(odd), cure=cure)
+    return given
+
+
 def _built(tag: str) -> str:
     if not _BUILT.fullmatch(tag):
         cure = "'{tag}' cannot be a language of the site: write language, script and country at most, such as zh-Hans"
@@ -119,8 +126,9 @@ def _built(tag: str) -> str:
 
 Name = Annotated[Title, AfterValidator(_drawn)]
 Text = Annotated[Words, AfterValidator(_drawn)]
+# One text, or one for each language that has its own: {en: …, es: …}.
+Said = Annotated[dict[str, Name], BeforeValidator(_one_for_all), AfterValidator(_tags)]
 Colour = Annotated[str, AfterValidator(_colour)]
-Phone = Annotated[str, AfterValidator(_phone)]
 Mail = Annotated[str, AfterValidator(_mail)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Script = Annotated[str, AfterValidator(_script)]

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from resourcehub.catalog.fields import Address
 from resourcehub.catalog.model import Shape
+from resourcehub.catalog.reach import OpenHours, Phone
 from resourcehub.settings.fields import (
     Attributes,
     Branch,
@@ -18,8 +19,8 @@ from resourcehub.settings.fields import (
     Mail,
     Name,
     Path,
-    Phone,
     Prefix,
+    Said,
     Script,
     SiteAddress,
     SiteLanguage,
@@ -80,11 +81,16 @@ class Theme(Shape):
 
 
 class Contact(Shape):
-    """``contact:`` how a reader without an account reaches a person."""
+    """``contact:`` how a reader without an account reaches a person. It stands on pages, and at the head of paper."""
 
-    name: Name | None = Field(None, description="Who answers: the school, the office.")
+    name: Said | None = Field(None, description="Who answers: the school, the office. One, or one per language.")
     phone: Phone | None = Field(None, description="One number that a phone can dial, with 'ext. 12' if need be.")
     mail: Mail | None = Field(None, description="One mail address.")
+    street: Said | None = Field(None, description="Where the office is, as on an envelope. One, or one per language.")
+    hours: OpenHours | None = Field(None, description="When it is open: 'Mon-Fri 8:00-16:00, Sat 9:00-12:00'.")
+    interpreter: Said | None = Field(
+        None, description="What to say to get an interpreter. One, or one per language: '{en: …, es: …}'."
+    )
 
 
 class Statistics(Shape):
