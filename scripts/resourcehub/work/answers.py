@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from resourcehub.catalog.tongues import meant
 from resourcehub.languages.locales import builtin
 from resourcehub.problems import suggestion
-from resourcehub.settings.fields import Colour, Mail, Name, Phone, Prefix, SiteAddress, SiteLanguage
+from resourcehub.catalog.reach import Phone
+from resourcehub.settings.fields import Colour, Mail, Name, Prefix, SiteAddress, SiteLanguage
 
 NAME = "Family Resource Hub"  # what a site is called until the school gives it a name
 SOURCE = "en"  # the language of the catalog that is shipped
