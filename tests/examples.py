@@ -1,9 +1,9 @@
 """The examples of the guide to the checks: read from its pages, and made into small hubs that are checked as a whole.
 
-An example is a block of code behind ``Fails:`` and one behind ``Passes:``. ``Fails, in `docs/about.md`:`` names the file
-that a block is. ``And, in …`` is a further file of that side, ``Beside, in …`` one of both sides, ``Before, in …`` one as
-it was last published. A block without a name is part of ``mkdocs.yml`` on the page of settings, else the text of the
-first page (Markdown) or fields of a resource (YAML). What a block leaves out and a hub needs is added below it.
+An example is a block of code behind ``Fails:`` and one behind ``Passes:``. ``Fails, in `docs/about.md`:`` names the
+file that a block is. ``And, in …`` is a further file of that side, ``Beside, in …`` one of both sides, ``Before, in …``
+one as it was last published. A block without a name is part of ``mkdocs.yml`` on the page of settings, else the text of
+the first page (Markdown) or fields of a resource (YAML). What a block leaves out and a hub needs is added below it.
 """
 
 import re
@@ -94,13 +94,18 @@ def unread(text: str) -> list[str]:
 def problems(root: Path, page: str, example: Example) -> list[Problem]:
     """Return what is wrong with the hub of an example."""
     if example.before:
-        _write(root, example.before)
+        write(root, example.before)
         _publish(root)
-    _write(root, _whole(page, example))
+    write(root, whole(page, example))
+    return found(root, page)
+
+
+def found(root: Path, page: str = "") -> list[Problem]:
+    """Return what is wrong with the hub in a folder."""
     if page == "site":
         return _asked(root)
-    file, found = read_settings(root)
-    return list(load(settings_of(file, _icons()), found).problems) if file else found
+    file, faults = read_settings(root)
+    return list(load(settings_of(file, _icons()), faults).problems) if file else faults
 
 
 def _asked(root: Path) -> list[Problem]:
@@ -116,7 +121,8 @@ def _icons() -> frozenset[str]:
     return frozenset(icon_files(mkdocs_config(ROOT / "mkdocs.yml")))
 
 
-def _whole(page: str, example: Example) -> dict[str, str]:
+def whole(page: str, example: Example) -> dict[str, str]:
+    """Return all files of the hub of an example."""
     files = dict(example.files)
     unnamed = files.pop("", None)
     entry = ""
@@ -154,7 +160,8 @@ def _listed(*entries: str) -> str:
     return "".join(f"  - {row}\n" for row in rows)
 
 
-def _write(root: Path, files: dict[str, str]) -> None:
+def write(root: Path, files: dict[str, str]) -> None:
+    """Write files below a folder."""
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -165,4 +172,3 @@ def _publish(root: Path) -> None:
     who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
     for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "x")):
         subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
-

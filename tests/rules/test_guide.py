@@ -30,9 +30,7 @@ EXAMPLES = [(page, code, found) for page, code, text in HEADINGS if (found := si
 
 
 @pytest.mark.parametrize(("page", "code", "found"), EXAMPLES, ids=[code for _, code, _ in EXAMPLES])
-def test_an_example_fails_and_the_other_passes(
-    tmp_path: Path, page: str, code: str, found: dict[str, Example]
-) -> None:
+def test_an_example_fails_and_the_other_passes(tmp_path: Path, page: str, code: str, found: dict[str, Example]) -> None:
     fails, passes = (problems(tmp_path / side, page, found[side]) for side in ("Fails", "Passes"))
     assert code in codes(fails)
     assert code not in codes(passes)

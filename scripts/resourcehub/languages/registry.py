@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
