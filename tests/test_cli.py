@@ -1,6 +1,7 @@
 """The command ``hub``: what it prints, its exit status, and that it never shows a traceback."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -81,6 +82,37 @@ def test_a_language_is_taken_out_by_deleting_its_line(root: Path, tmp_path: Path
     assert done.returncode == 0 and done.stdout.count("[waiting-files]") == 1 and "ar: 1, hmn: 1" in done.stdout
     site = hub(root, tmp_path / "site")
     assert not [name for name in files(site) if name.startswith(("ar/", "hmn/")) or ".ar" in name]
+
+
+def test_split_and_join_lose_nothing_and_links_to_the_source_follow(root: Path, tmp_path: Path) -> None:
+    before = files(root)
+    done = run("hub", "split", "--root", str(root))
+    assert done.returncode == 0 and "resources/first-guide.yaml" in done.stdout
+    site = hub(root, tmp_path / "site", "--locales", "en")
+    for name in ("first-guide", "second-guide"):
+        page = (site / f"resources/{name}/index.html").read_text()
+        assert f"/blob/main/resources/{name}.yaml?plain=1#L" in page and "/resources.yaml?plain" not in page
+    done = run("hub", "join", "--root", str(root))
+    assert done.returncode == 0 and "files are in resources.yaml now" in done.stdout
+    assert files(root) == before
+
+
+@pytest.mark.parametrize("verb", ["split", "join"])
+def test_a_catalog_with_faults_is_neither_split_nor_joined(root: Path, verb: str) -> None:
+    spoil(root)
+    before = files(root)
+    done = run("hub", verb, "--root", str(root))
+    assert done.returncode == 1 and "[bad-year]" in done.stderr and "Traceback" not in done.stderr
+    assert files(root) == before
+
+
+def test_a_file_of_another_language_can_be_linked_to_in_a_build_of_one(root: Path, tmp_path: Path) -> None:
+    (root / "docs/form.ar.pdf").write_bytes(b"%PDF-1.4")
+    page = root / "docs/about.md"
+    page.write_text(page.read_text() + "\n[The form in Arabic](form.ar.pdf)\n")
+    site = hub(root, tmp_path / "site", "--locales", "en")
+    target = re.search(r'href="([^"]*form[^"]*\.pdf)"', (site / "about/index.html").read_text())
+    assert target and (site / "about" / target[1]).resolve().read_bytes() == b"%PDF-1.4"
 
 
 def test_a_wrong_catalog_leaves_what_was_published(root: Path, tmp_path: Path) -> None:

@@ -104,6 +104,15 @@ def test_the_workflow_of_a_school_has_no_finding_either(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("job", ["check", "prepare", "build"])
+def test_where_sheet_numbers_are_looked_at_their_whole_history_is_there(job: str) -> None:
+    """A shallow copy would give a number again that was given before."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text())["jobs"][job]["steps"]
+    assert any(re.search(r"hub (number|validate|build)", step.get("run", "")) for step in steps)
+    depths = [step["with"].get("fetch-depth") for step in steps if "actions/checkout@" in step.get("uses", "")]
+    assert depths == [0]
+
+
 def test_new_versions_of_all_that_is_used_are_proposed_after_some_days() -> None:
     watched = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
     days = {update["package-ecosystem"]: update["cooldown"]["default-days"] for update in watched}

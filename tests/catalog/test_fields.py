@@ -1,5 +1,6 @@
 """The types of fields: what each accepts and refuses, and with which code."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -32,9 +33,10 @@ def code(kind: Any, text: object) -> str:
         (fields.Fingerprint, ["0123456789ab"], "bad-fingerprint", ["0123456789AB", "012", "0123456789abc"]),
         (
             fields.Day,
-            ["2026-01-31", "2999-12-31"],
+            ["1990-01-01", "2026-01-31", "2999-12-31"],
             "bad-date",
             [
+                "1989-12-31",
                 "86400",
                 "2026-02-30",
                 "2026-1-1",
@@ -47,6 +49,12 @@ def code(kind: Any, text: object) -> str:
             ],
         ),
         (fields.PastDay, ["2026-01-01"], "future-date", ["2999-12-31"]),
+        (
+            fields.Year,
+            [str(date.today().year), str(date.today().year + 1)],
+            "future-date",
+            [str(date.today().year + 2)],
+        ),
         (
             fields.Year,
             ["1500", "2014"],

@@ -167,11 +167,12 @@ def test_a_site_sets_one_value_and_keeps_the_rest(tmp_path):
         ("    name: X\n    plurals: nplurals=2; plural=0-1\n", "bad-plurals", 4),
         ("    name: X\n    plurals: nplurals=0; plural=0\n", "bad-plurals", 4),
         ("    name: X\n    plurals: nplurals=99999999999; plural=0\n", "bad-plurals", 4),
-        ("    name: X\n    direction: up\n", "literal-error", 4),
-        ("    name: X\n    script: latin\n", "string-pattern-mismatch", 4),
+        ("    name: X\n    direction: up\n", "unknown-value", 4),
+        ("    name: X\n    script: latin\n", "bad-shape", 4),
         ("    name: <b>X</b>\n", "raw-html", 3),
         ("    name: X\n    babel: xx_YY\n", "bad-locale", 4),
-        ("    name: X\n    months: [a, b]\n", "too-short", 4),
+        ("    name: X\n    quotes: ab\n", "bad-shape", 4),
+        ("    name: X\n    months: [a, b]\n", "too-few", 4),
     ],
 )
 def test_a_fault_in_a_sites_description_has_its_place(tmp_path, entry, code, line):

@@ -92,7 +92,7 @@ def catalog_files(root: Path, catalog: str = "resources.yaml") -> tuple[list[str
     if not (root / folder).is_dir():
         return [catalog], []
     found, problems = files_in(root, folder, YAML)
-    if (root / catalog).is_file():
+    if (root / catalog).exists():
         return [catalog, *found], problems
     if not found and not problems:
         cure = f"the folder holds no YAML file, and there is no {catalog} beside it: add one of the two"

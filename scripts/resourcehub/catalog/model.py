@@ -121,7 +121,7 @@ class Name(Shape):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        if bool(self.family) == bool(self.literal):
+        if bool(self.family) == bool(self.literal) or (self.given and not self.family):
             raise PydanticCustomError("bad-name", "a name is either family and given, or literal")
         return self
 

@@ -59,7 +59,7 @@ def _kept(sheets: Sheets, given: Mapping[str, str], file: str) -> Iterator[Probl
 
 
 def _read(root: Path, file: str) -> tuple[Sheets, list[Problem]]:
-    if not (root / file).is_file():
+    if not (root / file).exists():
         return Sheets(), []
     source, problems = read_yaml(root, file)
     if source is None:

@@ -19,6 +19,7 @@ from resourcehub.languages.locales import Locale
 from resourcehub.markup.colour import accent
 from resourcehub.markup.look import faces, pictures
 from resourcehub.pages.inventory import paths
+from resourcehub.rules.pagelinks import linked
 
 SEARCH = tuple(f"assets/search/{name}.js" for name in ("words", "index", "facets", "pieces", "engine"))
 CUT = "assets/search/cut.js"
@@ -51,10 +52,13 @@ def stamped_file(path: str, prefix: str, config: MkDocsConfig) -> File:
 def stand_ins(hub: Hub, tag: str, files: Files, config: MkDocsConfig) -> Iterator[File]:
     """Yield a stand-in for each stamped page and each file in another language: a page of any may link to it."""
     yield from (stamped_file(path, hub.settings.prefix(tag), config) for path in paths(hub.voice(tag)))
-    for static in hub.statics:
-        if static.locale in hub.settings.published and static.path not in files.src_uris:
-            address = hub.settings.prefix(static.locale) + static.key
+    asked = linked(hub.documents)
+    for static in (static for static in hub.statics if static.path not in files.src_uris):
+        address = hub.settings.prefix(static.locale) + static.key
+        if static.locale in hub.settings.published:
             yield StampedFile(static.path, None, config.site_dir, True, dest_uri=address, inclusion=_HIDDEN)
+        elif static.path in asked:  # nobody else publishes it
+            yield File(static.path, config.docs_dir, config.site_dir, True, dest_uri=address, inclusion=_HIDDEN)
 
 
 def shell_file(name: str, config: MkDocsConfig) -> File:

@@ -168,7 +168,7 @@ def load_registry(root: Path, file: str, tags: Iterable[str] = ()) -> tuple[Regi
     ``tags`` are the languages of the site: one that nobody describes is a problem ``unknown-locale``.
     The file may be absent.
     """
-    site, problems = read_data(root, file) if (root / file).is_file() else (Data(), [])
+    site, problems = read_data(root, file) if (root / file).exists() else (Data(), [])
     registry = Registry(own_data().overlaid(site))
     return registry, [*problems, *(_unknown(t, file, registry) for t in tags if not registry.knows(t))]
 

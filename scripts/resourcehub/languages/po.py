@@ -112,7 +112,7 @@ def po_files(root: Path, po: str) -> tuple[list[str], list[Problem]]:
     found, problems = files_in(root, folder, (".po",)) if (root / folder).is_dir() else ([], [])
     if fault := link_fault(root, po):
         return found, [*problems, fault]
-    return [*([po] if (root / po).is_file() else []), *found], problems
+    return [*([po] if (root / po).exists() else []), *found], problems
 
 
 def read_books(root: Path, po: str) -> tuple[dict[str, Book], list[Problem]]:
@@ -158,7 +158,7 @@ def _translation(entry: AnyEntry) -> Translation:
 def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
     """Return a PO file as polib reads it: None if it is absent (no fault) or cannot be parsed, and why."""
     path = root / file
-    if not path.is_file():
+    if not path.exists():
         return None, []
     text, faults = _text(path, file)
     faults += list(_lexical(text, file)) if text is not None else []
@@ -174,12 +174,14 @@ def read_po(root: Path, file: str) -> tuple[polib.POFile | None, list[Problem]]:
 
 def _text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
     """Return a file's text, its line ends those of Unix, without BOM; or None and the reason why not."""
-    if path.stat().st_size > MAX_BYTES:
-        cure = f"the file is larger than 10 MB: move part of it into a file of the folder {Path(file).stem}/ beside it"
-        return None, [Problem(Place(file), cure, "too-large")]
-    data = path.read_bytes()
     try:
+        if path.stat().st_size > MAX_BYTES:
+            cure = f"the file is larger than 10 MB: move part of it into a file of the folder {path.stem}/ beside it"
+            return None, [Problem(Place(file), cure, "too-large")]
+        data = path.read_bytes()
         return re.sub(r"\r\n?", "\n", data.decode("utf-8-sig")), []
+    except OSError as error:
+        return None, [Problem(Place(file), f"the file cannot be read: {error.strerror}", "missing-file")]
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         cure = "the file is not in UTF-8: save it again in this encoding"

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from resourcehub.catalog.faults import faults
 from resourcehub.catalog.fields import Language, Title
 from resourcehub.catalog.model import Shape
 from resourcehub.catalog.source import Source, read_yaml
@@ -28,6 +29,8 @@ MOST_FORMS = 6  # Arabic, Welsh (CLDR, plural rules)
 _COUNTS = (*range(201), 1000, 1001, 1_000_000, 1_000_001)
 # The list is written into style sheets: so nothing but names, quotes and commas.
 _FONTS = re.compile(r"[\w \-,\"']+")
+# They stand in a style sheet between double quotes.
+_MARKS = re.compile(r"[^\s\\\"\w]{2}")
 
 
 @cache
@@ -86,10 +89,21 @@ def _cldr_name(name: str) -> str:
     return name
 
 
+def _script(code: str) -> str:
+    if not re.fullmatch("[A-Z][a-z]{3}", code):
+        raise PydanticCustomError("bad-shape", "a script has a code of four letters, such as Latn or Arab: write it so")
+    return code
+
+
+def _quotes(marks: str) -> str:
+    if not _MARKS.fullmatch(marks):
+        raise PydanticCustomError("bad-shape", "two marks of quotation are meant, such as «»: write them so")
+    return marks
+
+
 Fonts = Annotated[str, AfterValidator(_fonts)]
-# They stand in a style sheet between double quotes.
-Quotes = Annotated[str, Field(pattern=r"^[^\s\\\"\w]{2}$")]
-ScriptCode = Annotated[str, Field(pattern="^[A-Z][a-z]{3}$")]
+Quotes = Annotated[str, AfterValidator(_quotes)]
+ScriptCode = Annotated[str, AfterValidator(_script)]
 
 
 class Script(Shape):
@@ -179,16 +193,5 @@ def _shapes(source: Source, section: str, shape: type[S], problems: list[Problem
             _CODES[section].validate_python(key)
             found[key] = shape.model_validate(value)
         except ValidationError as error:
-            problems += _faults(error, source, (section, key))
+            problems += faults(error, source, (section, key), shape)
     return found
-
-
-def _faults(error: ValidationError, source: Source, path: tuple[Any, ...]) -> Iterator[Problem]:
-    for fault in error.errors():
-        where = (*path, *fault["loc"])
-        if fault["type"] == "extra_forbidden":
-            cure = suggestion(str(where[-1]), Description.model_fields)
-            yield Problem(source.key_place(where), f"unknown field '{where[-1]}'{cure}", "unknown-field")
-        else:
-            spot, code = ".".join(map(str, where)), fault["type"].replace("_", "-")
-            yield Problem(source.place(where), f"{spot}: {fault['msg']}", code)

@@ -71,8 +71,11 @@ def _drawing(docs: Path, path: str) -> Drawing | str:
     known = {p.relative_to(docs).as_posix() for p in docs.rglob("*.svg")}
     if path not in known or not file.is_file():
         return f"there is no drawing '{path}' in the folder of the pages{suggestion(path, known)}"
-    with file.open(encoding="utf-8", errors="replace") as text:
-        first = _SVG.search(text.read(_HEAD))
+    try:
+        with file.open(encoding="utf-8", errors="replace") as text:
+            first = _SVG.search(text.read(_HEAD))
+    except OSError as error:
+        return f"'{path}' cannot be read: {error.strerror}"
     size = _SIZE.search(first[0]) if first else None
     if not size:
         return f"'{path}' does not say its size: its first tag needs viewBox=\"0 0 WIDTH HEIGHT\" in whole numbers"

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from resourcehub.catalog.reach import Phone
 from resourcehub.catalog.tongues import meant
 from resourcehub.languages.locales import builtin
 from resourcehub.problems import suggestion
-from resourcehub.catalog.reach import Phone
 from resourcehub.settings.fields import Colour, Mail, Name, Prefix, SiteAddress, SiteLanguage
 
 NAME = "Family Resource Hub"  # what a site is called until the school gives it a name
