@@ -2,11 +2,9 @@
 
 With the path of another ``hub`` command, such as that of an older commit in an environment of its own, the two take
 turns on the same files, and the table gives medians and the ratio. Processor time counts beside the clock's, which
-other work on the machine disturbs. The catalog is measured as one file and, by ``hub split``, as one file a resource;
-a catalog over 10 MB is written as files at once.
+other work on the machine disturbs.
 """
 
-import json
 import os
 import statistics
 import subprocess
@@ -31,36 +29,6 @@ def timed(hub: str, root: Path) -> tuple[float, float]:
     return time.perf_counter() - start, usage.ru_utime + usage.ru_stime
 
 
-def write(root: Path, count: int, locales: tuple[str, ...]) -> None:
-    """Write a hub; its catalog as a folder of files where one would be larger than a file may be."""
-    for tag in locales:
-        generate.WORDS.setdefault(tag, [f"{word}{tag}" for word in generate.WORDS["en"]])
-    generate.hub(root, count, locales)
-    main = root / "resources.yaml"
-    if main.stat().st_size > 10_000_000:
-        data = json.loads(main.read_text())
-        (root / "resources").mkdir()
-        for row in data.pop("resources"):
-            (root / f"resources/{row['id']}.yaml").write_text(json.dumps(row, ensure_ascii=False, indent=1))
-        main.write_text(json.dumps(data, ensure_ascii=False, indent=1))
-    for path in (root / "docs/translations").glob("*.po"):
-        _parted(path)
-
-
-def _parted(path: Path) -> None:
-    """Part a PO file larger than a file may be into files of a folder beside it."""
-    text = path.read_text()
-    if len(text.encode()) <= 10_000_000:
-        return
-    head, *rows = text.split("\n\n")
-    size = 1 + len(rows) // (1 + len(text.encode()) // 8_000_000)
-    path.with_suffix("").mkdir()
-    for number, start in enumerate(range(0, len(rows), size)):
-        part = "\n\n".join([head, *rows[start : start + size]])
-        (path.with_suffix("") / f"{number}.po").write_text(part.rstrip("\n") + "\n")
-    path.unlink()
-
-
 def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
@@ -69,7 +37,7 @@ def main() -> None:
     if len(sys.argv) > 3:
         hubs["the other"] = sys.argv[3]
     with tempfile.TemporaryDirectory() as name:
-        write(Path(name) / "hub", count, locales)
+        generate.hub(Path(name) / "hub", count, locales)
         times = {title: [] for title in hubs}  # type: dict[str, list[tuple[float, float]]]
         for _ in range(ROUNDS):
             for title, hub in hubs.items():

@@ -16,7 +16,14 @@ _TARGET = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?=[\s)])|(?<=\]:)[ \t
 
 def fold(text: str) -> str:
     """Return a plain text with each paragraph on one line and one blank line between them."""
+    if "\n" not in text:
+        return " ".join(text.split())
     return "\n\n".join(" ".join(part.split()) for part in _BLANK_LINES.split(text.strip()))
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two plain texts differ in white space at most."""
+    return one == other or fold(one) == fold(other)
 
 
 def digest(text: str, length: int = SHORT) -> str:

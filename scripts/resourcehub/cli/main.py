@@ -18,7 +18,6 @@ from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
 from resourcehub.cli.new import new_site
 from resourcehub.cli.translate import translate
 from resourcehub.engine import i18n
-from resourcehub.engine.preview import allow_reloading
 from resourcehub.engine.publish import PublishError, publish
 from resourcehub.engine.settings import Patient, SettingsError, read_hub
 from resourcehub.problems import Problem, errors
@@ -114,7 +113,9 @@ def _build_into(folder: Path, root: Path, locales: str | None, jobs: int | None)
 @click.option("--dev-addr", help="Address and port of the preview, such as localhost:8000.")
 def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
-    import mkdocs.commands.serve
+    import mkdocs.commands.serve  # only here, as above
+
+    from resourcehub.engine.preview import allow_reloading
 
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}

@@ -71,6 +71,8 @@ class Registry(Mapping[str, Locale]):
     def __init__(self, data: Data) -> None:
         self._data = data
         self._made: dict[str, Locale] = {}
+        self._readings: dict[str, str] = {}
+        self._open: dict[str, bool] = {}
 
     def __getitem__(self, tag: str) -> Locale:
         """Return what is known of ``tag``: at worst a left-to-right language named so."""
@@ -99,6 +101,11 @@ class Registry(Mapping[str, Locale]):
         A country says the script where it decides it; languages that are read together have one name
         (``within`` in ``locales.yaml``).
         """
+        if tag not in self._readings:
+            self._readings[tag] = self._reading(tag)
+        return self._readings[tag]
+
+    def _reading(self, tag: str) -> str:
         described, first = self._data.locales, tag.split("-")[0]
         given = described.get(first, Description())
         language = given.within or (None if first in described else within(first)) or first
@@ -121,7 +128,9 @@ class Registry(Mapping[str, Locale]):
 
     def _scripts_open(self, language: str) -> bool:
         """Say whether a language alone leaves open in which of its scripts it is written."""
-        return any(t.startswith(f"{language}-") and stated_script(t) for t in self._data.locales)
+        if language not in self._open:
+            self._open[language] = any(t.startswith(f"{language}-") and stated_script(t) for t in self._data.locales)
+        return self._open[language]
 
     def _locale(self, tag: str) -> Locale:
         near, given = self._nearest(tag)

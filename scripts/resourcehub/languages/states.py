@@ -17,7 +17,7 @@ from typing import Literal
 
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog
-from resourcehub.catalog.paragraphs import fold
+from resourcehub.catalog.paragraphs import fold, same
 from resourcehub.languages.locales import Locale, builtin
 from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, joined, read_books
@@ -127,7 +127,7 @@ def _message(unit: Unit, found: Translation | None, plurals: str) -> Message:
 
 def _state(unit: Unit, found: Translation) -> State:
     """Compare the source that a text was made from with the source as it is; white space is no difference."""
-    if fold(found.made_from) != fold(unit.source) and not found.marks.made_from(unit.source):
+    if not same(found.made_from, unit.source) and not found.marks.made_from(unit.source):
         return "stale"
     return "unfinished" if found.fuzzy and not found.previous else "translated"
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import icu
 
-from resourcehub.catalog.paragraphs import fold
+from resourcehub.catalog.paragraphs import same
 from resourcehub.languages.locales import Locale
 
 Fault = tuple[str, str]  # a code, and what is wrong with its cure
@@ -50,6 +50,7 @@ _FOREIGN = {
 }
 # Of other scripts each language has its own, or several.
 _QUOTES = {"Arab": "«»", "Armn": "«»", "Hans": "“”‘’", "Hant": "「」『』", "Cyrl": "«»„“”"}
+_QUOTE = re.compile('["“”„«»「」『』]')
 _PAIRS = tuple(map(tuple, ("«»", "“”", "「」", "『』", "《》", "（）", "()", "[]", "¿?", "¡!")))
 
 
@@ -76,15 +77,11 @@ def _hidden(text: str, locale: Locale) -> Iterator[Fault]:
 
 
 def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
-    if fold(source) == fold(text):
+    if same(source, text):
         if len(text.split()) >= _FEW_WORDS:
             yield "left-untranslated", "the same words as in the source: translate them"
         return
-    names = {word.casefold() for word in _WORD.findall(source)}  # what is called so in every language
-    own_words = "".join(word for word in _WORD.findall(_BRACKETS.sub("", text)) if word.casefold() not in names)
-    letters = Counter(_script(c) for c in own_words if c.isalpha())
-    own = sum(letters[script] for script in _LETTERS.get(locale.script, {locale.script}))
-    if letters.total() >= _FEW_LETTERS and own < letters.total() * _LEAST_SHARE:
+    if _foreign(source, text, _LETTERS.get(locale.script, {locale.script})):
         yield (
             "other-script",
             f"hardly a letter of these words is of the script of {locale.english}: is it this language?",
@@ -98,6 +95,23 @@ def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
         )
 
 
+def _foreign(source: str, text: str, scripts: set[str]) -> bool:
+    """Say whether hardly a letter is of ``scripts``, beside names from the source and what stands in brackets."""
+    if _letters(text, scripts)[1] <= _FEW_LETTERS * (1 - _LEAST_SHARE):  # so it is with most: nothing need be left out
+        return False
+    names = {word.casefold() for word in _WORD.findall(source)}  # what is called so in every language
+    own_words = "".join(word for word in _WORD.findall(_BRACKETS.sub("", text)) if word.casefold() not in names)
+    own, other = _letters(own_words, scripts)
+    return own + other >= _FEW_LETTERS and own < (own + other) * _LEAST_SHARE
+
+
+def _letters(text: str, scripts: set[str]) -> tuple[int, int]:
+    """Count the letters of ``scripts`` and those of others: each letter is looked up once, however often it stands."""
+    counts = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
+    own = sum(count for letter, count in counts.items() if _script(letter) in scripts)
+    return own, sum(counts.values()) - own
+
+
 @lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     return str(icu.Script.getScript(letter).getShortName())
@@ -106,7 +120,12 @@ def _script(letter: str) -> str:
 def _lost(source: str, text: str) -> Iterator[Fault]:
     if missing := sorted(set(_addresses(source)) - set(_addresses(text))):
         yield "lost-address", f"'{missing[0]}' stands in the source and not here: put it back as it is"
-    there, here = Counter(_numbers(source)), Counter(_numbers(text))
+    there, here = list(_numbers(source)), list(_numbers(text))
+    if there != here:
+        yield from _other_figures(Counter(there), Counter(here), text)
+
+
+def _other_figures(there: Counter[str], here: Counter[str], text: str) -> Iterator[Fault]:
     added = sorted((here - there).elements())
     missing = [n for n in sorted((there - here).elements()) if not any(a.endswith(n) for a in added)]
     if missing and (added or (any(len(number) > 1 for number in missing) and not _HAN_NUMBER.search(text))):
@@ -115,13 +134,19 @@ def _lost(source: str, text: str) -> Iterator[Fault]:
 
 
 def _addresses(text: str) -> list[str]:
-    return [found.rstrip(".,;:!?") for found in _ADDRESS.findall(text)]
+    return [found.rstrip(".,;:!?") for found in _ADDRESS.findall(text)] if _may_hold_address(text) else []
+
+
+def _may_hold_address(text: str) -> bool:
+    """Say whether it is worth to look closely, which takes ten times as long."""
+    return "@" in text or "://" in text
 
 
 def _numbers(text: str) -> Iterator[str]:
     """Yield the numbers of a text in the digits 0-9, without what groups them or stands before their fraction."""
-    for found in _NUMBER.findall(_ADDRESS.sub("", text)):
-        yield "".join(str(unicodedata.digit(c)) for c in found if c.isdigit())
+    for found in _NUMBER.findall(_ADDRESS.sub("", text) if _may_hold_address(text) else text):
+        plain = found.isascii() and found.isdecimal()
+        yield found if plain else "".join(str(unicodedata.digit(c)) for c in found if c.isdigit())
 
 
 def _marks(source: str, text: str, locale: Locale) -> Iterator[Fault]:
@@ -140,7 +165,7 @@ def _ends(text: str) -> bool:
 
 def _quotes(text: str, locale: Locale) -> Iterator[Fault]:
     own = _QUOTES.get(locale.script)
-    if own and (odd := next((c for c in text if c in '"“”„«»「」『』' and c not in own), None)):
+    if own and (odd := next((c for c in _QUOTE.findall(text) if c not in own), None)):
         yield "other-mark", f"{odd} is not the quotation mark of {locale.english}: write {own}"
     spanish = locale.tag.split("-")[0] == "es"
     for opening, closing in _PAIRS:

@@ -42,7 +42,10 @@ def dress(theme: Any, files: Iterable[Published]) -> Look:
 
 def pictures(drawings: Mapping[str, str]) -> str:
     """Return the style rules that draw icons, from name -> SVG: as masks they take the colour of the words around."""
-    rules = (f".hub-icon-{name}{{--hub-icon:{_data(svg)}}}\n" for name, svg in sorted(drawings.items()))
+    facts = {icon: f",.hub-fact-{fact}" for fact, icon in FACT_ICONS.items()}  # cards hold many: they name no icon
+    rules = (
+        f".hub-icon-{name}{facts.get(name, '')}{{--hub-icon:{_data(svg)}}}\n" for name, svg in sorted(drawings.items())
+    )
     return "".join((*rules, ".hub-icon,.hub-card .hub-facts>div::before{background:currentcolor}\n"))
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
@@ -23,9 +25,9 @@ def environment(folders: Iterable[Path]) -> Environment:
 
 
 class Spoken(Extension):
-    """Puts the words of the locale into a template when it is compiled, not each time that it is rendered.
+    """Looks the words of the locale up instead of making them each time: ``_("…") | say`` becomes ``phrases["…"]``.
 
-    ``_("…") | say`` becomes ``"…" | spoken``: a filter of a constant, which Jinja works out once.
+    They do not go into the compiled template, which serves all languages so.
     """
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
@@ -44,9 +46,10 @@ _PHRASE = (("name", "_"), ("lparen", None), ("string", None), ("rparen", None), 
 def _shortened(seen: deque[Token]) -> Iterator[Token]:
     """Yield what is done with: the whole phrase in its short form, or the first token of what may yet become one."""
     if all(t.type == kind and value in (None, t.value) for t, (kind, value) in zip(seen, _PHRASE, strict=True)):
-        words, pipe, say = seen[2], seen[4], seen[5]
+        words = seen[2]
         seen.clear()
-        yield from (words, pipe, Token(say.lineno, "name", "spoken"))
+        line = words.lineno
+        yield from (Token(line, "name", "phrases"), Token(line, "lbracket", "["), words, Token(line, "rbracket", "]"))
     else:
         yield seen.popleft()
 
@@ -64,7 +67,9 @@ def prepare(env: Environment, voice: Voice, **shared: Any) -> Environment:
     env.undefined = StrictUndefined
     env.filters.update(_filters(env, voice))
     env.add_extension(Spoken)
-    env.globals.update(_=voice.words.get, _n=voice.words.plural, here=voice.locale, **shared)
+    env.bytecode_cache = _COMPILED
+    phrases = _Phrases(lambda msgid: env.filters["say"](voice.words.get(msgid)))
+    env.globals.update(_=voice.words.get, _n=voice.words.plural, here=voice.locale, phrases=phrases, **shared)
     return env
 
 
@@ -93,10 +98,37 @@ def _filters(env: Environment, voice: Voice) -> dict[str, Callable[..., Markup]]
     def icon(name: str) -> Markup:
         return fragment("partials/icon.html", name=name)
 
-    def spoken(msgid: str) -> Markup:
-        return say(voice.words.get(msgid))
+    return {"say": say, "mark": mark, "icon": icon}
 
-    return {"say": say, "spoken": spoken, "mark": mark, "icon": icon}
+
+class _Phrases(dict[str, Markup]):
+    """Interface words as markup, by their English text. Each is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], Markup]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, msgid: str) -> Markup:
+        return self.setdefault(msgid, self._make(msgid))
+
+
+class _Compiled(BytecodeCache):
+    """Templates as code, each compiled once for all languages: that takes longer than rendering most of them once."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand out what was compiled from the same text."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 # Stands where a fragment is to be filled: a character for private use. No text comes in before it is taken apart.

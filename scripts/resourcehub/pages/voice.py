@@ -73,11 +73,6 @@ class Fact:
     values: tuple[Link, ...]
 
     @property
-    def icon(self) -> str | None:
-        """The picture that stands for its label on a card."""
-        return FACT_ICONS.get(self.name)
-
-    @property
     def few(self) -> tuple[Link, ...]:
         """The values that a card has room for: the first five, or all where one more would be told by number."""
         return self.values if len(self.values) <= FEW + 1 else self.values[:FEW]

@@ -26,18 +26,21 @@ _PHONE = re.compile(
 def addresses_are_clean(facts: Facts) -> Iterator[Problem]:
     """An address leads to the page itself: no tracking, no sign too many, no letters that look like others."""
     for address, path in _addresses(facts):
-        place = facts.place(path)
-        if (clean := untracked(address)) != address:
-            what = f"the address tracks who follows it: write '{shown(clean, 300)}', if the page opens so"
-            yield Problem(place, what, "tracking-address", "warning")
-        if odd := tidy(clean):
-            yield Problem(
-                place, f"the address looks odd, {odd[0]}: try '{shown(odd[1], 300)}'", "odd-address", "warning"
-            )
-        if letter := look_alike(address):
-            yield Problem(
-                place, f"the address may pose as another: {letter}; see that it is meant", "look-alike", "warning"
-            )
+        for what, code in _unclean(address):
+            yield Problem(facts.place(path), what, code, "warning")
+
+
+def _unclean(address: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with an address, and its code."""
+    if (clean := untracked(address)) != address:
+        yield (
+            f"the address tracks who follows it: write '{shown(clean, 300)}', if the page opens so",
+            "tracking-address",
+        )
+    if odd := tidy(clean):
+        yield f"the address looks odd, {odd[0]}: try '{shown(odd[1], 300)}'", "odd-address"
+    if letter := look_alike(address):
+        yield f"the address may pose as another: {letter}; see that it is meant", "look-alike"
 
 
 def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
