@@ -42,8 +42,8 @@ const HubPieces = (() => {
   const entry = (text) => {
     const known = text[0] === "!";
     const numbers = decode(text, known ? 1 : 0);
-    const docs = sums(numbers.filter((_, i) => i % 2 === 0));
-    return { docs, weights: numbers.filter((_, i) => i % 2), known };
+    const many = numbers.length / 2;
+    return { docs: sums(numbers.slice(0, many)), weights: numbers.slice(many), known };
   };
 
   /* `fetched`: address -> promise of what JSON stands there. */
@@ -51,7 +51,8 @@ const HubPieces = (() => {
     const at = (name) => fetched(`${data.folder}/${name}.json`);
     /* The lines of a sorted list that begin with `from`, out of the pieces that may hold them. */
     const lines = async (letter, firsts, from, alone) => {
-      const first = Math.max(0, HubIndex.place(firsts, from) - (firsts.includes(from) ? 0 : 1));
+      const after = HubIndex.place(firsts, from);
+      const first = Math.max(0, firsts[after] === from ? after : after - 1);
       let last = first;
       while (!alone && last + 1 < firsts.length && firsts[last + 1].startsWith(from)) last += 1;
       const parts = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => at(letter + (first + i))));
@@ -67,8 +68,9 @@ const HubPieces = (() => {
     });
     const near = async (word, slips) => {
       const [head, tail] = HubIndex.ends(word, slips);
+      const words = await at("words");
       const [forwards, backwards] = await Promise.all([
-        lines("w", data.words, head), lines("w", data.words, ` ${HubIndex.turned(tail)}`)]);
+        lines("w", words, head), lines("w", words, ` ${HubIndex.turned(tail)}`)]);
       return HubIndex.slipped(word, slips, [...forwards, ...backwards.map((line) => HubIndex.turned(line.slice(1)))]);
     };
     const row = (n) => at(n).catch(async () => (await at(`b${Math.floor(n / BLOCK)}`))[n % BLOCK]);
