@@ -6,7 +6,9 @@
    document; many cards at once, for a device that keeps them, in b0.json …. */
 const HubPieces = (() => {
   const BLOCK = 64; // cards in one file
-  const ROOM = 7; // pieces that a question may read: 14 kB on the line, beside script, contents and cards
+  const ROOM = 7; // pieces that a question may read: 14 kB on the line, beside script, contents and cards;
+  const SPARED = 2; // what beginnings leave of that for slips,
+  const SLIP = 0.5; // whose pieces press together better
   /* Numbers as letters that JSON leaves as they are: up to 63 in one, below 1,728 in two. */
   const letter = (i) => String.fromCharCode(35 + i + (i >= 57));
   const encode = (numbers) => numbers.map((n) => {
@@ -63,8 +65,8 @@ const HubPieces = (() => {
     const question = (asked) => {
       const taken = new Set();
       let left = ROOM;
-      const take = (name, times) => {
-        if (!taken.has(name) && (left >= times || left === ROOM)) {
+      const take = (name, times, spared = 0) => {
+        if (!taken.has(name) && (left >= times + spared || left === ROOM)) {
           taken.add(name);
           left -= times;
         }
@@ -79,7 +81,8 @@ const HubPieces = (() => {
         const names = [];
         const first = piece(firsts, from);
         for (let i = first; i === first || (!alone && i < firsts.length && firsts[i].startsWith(from)); i += 1) {
-          if (take(letter + i, (letter === "t" && dear.get(i)) || 1)) names.push(letter + i);
+          const times = letter === "w" ? SLIP : dear.get(i) || 1;
+          if (take(letter + i, times, letter === "t" && i > first ? SPARED : 0)) names.push(letter + i);
         }
         return (await Promise.all(names.map(at))).flatMap((part) => {
           const found = [];
@@ -92,7 +95,7 @@ const HubPieces = (() => {
         return [line.slice(0, end), entry(line.slice(end + 1))];
       });
       const near = async (word, slips) => {
-        if (!take("words", 2)) return [];
+        if (!take("words", 1)) return [];
         const [head, tail] = HubIndex.ends(word, slips);
         const words = (await at("words")).split("\n");
         const [forwards, backwards] = await Promise.all([
