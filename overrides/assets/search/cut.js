@@ -2,13 +2,26 @@
 const HubCut = (() => {
   const LARGEST = 3000; // letters in a piece, some 2 kB on the line. With 8000 a question in Chinese fetches twice as much: a piece a pair.
 
-  /* Sorted lines in pieces of about the same size, and the first term of each. */
+  const term = (line) => line.replace(/(.) .*/, "$1");
+
+  /* As much of a term as tells it from the one before it in the list. */
+  const telling = (before, after) => {
+    let same = 0;
+    while (same < before.length && before[same] === after[same]) same += 1;
+    const end = same + 1;
+    return after.slice(0, /[\ud800-\udbff]/.test(after[same]) ? end + 1 : end);
+  };
+
+  /* Sorted lines in pieces of about the same size, and how the first term of each begins. */
   const cut = (letter, lines, files) => {
     const firsts = [];
     let piece = [];
     let size = 0;
+    let before = "";
     const close = () => {
-      if (piece.length) files[letter + (firsts.push(piece[0].replace(/(.) .*/, "$1")) - 1)] = JSON.stringify(piece);
+      if (!piece.length) return;
+      files[letter + (firsts.push(telling(before, term(piece[0]))) - 1)] = JSON.stringify(piece);
+      before = term(piece[piece.length - 1]);
       [piece, size] = [[], 0];
     };
     for (const line of lines) {
@@ -17,12 +30,11 @@ const HubCut = (() => {
       size += line.length + 3;
     }
     close();
-    return firsts;
+    return firsts.join("\n");
   };
 
   const coded = ({ docs, weights, known }) => {
-    const steps = HubPieces.steps(docs);
-    return (known ? "!" : "") + HubPieces.encode(steps.flatMap((step, i) => [step, weights[i]]));
+    return (known ? "!" : "") + HubPieces.encode([...HubPieces.steps(docs), ...weights]);
   };
 
   /* All files but the cards, as JSON: what search/index.json says of them, and the files by name. */
@@ -36,11 +48,15 @@ const HubCut = (() => {
     const terms = cut("t", sorted.map((term) => `${term} ${coded(entries.get(term))}`), files);
     const words = sorted.filter((term) => term.length > 3 && !HubWords.paired(term));
     const both = [...words, ...words.map((word) => ` ${HubIndex.turned(word)}`)].sort();
-    const list = { terms, words: cut("w", both, files) };
+    const dear = terms.split("\n").flatMap((_, i) => {
+      const times = Math.round(files[`t${i}`].length / LARGEST / 2); // a long list presses together better
+      return times > 1 ? [[i, times]] : [];
+    });
+    files.words = JSON.stringify(cut("w", both, files));
     const columns = HubFacets.columns(data).map(({ sets, which }) => ({ sets, which: HubPieces.encode(which) }));
     files.facets = JSON.stringify(columns);
     const others = HubPieces.encode(HubPieces.steps(data.others));
-    return JSON.stringify({ list: { ...list, others, block: HubPieces.BLOCK }, files });
+    return JSON.stringify({ list: { terms, dear, others, block: HubPieces.BLOCK }, files });
   };
 
   return { pieces };

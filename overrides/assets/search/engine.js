@@ -75,8 +75,9 @@ const HubSearch = (() => {
      short one. What stands nowhere is left out: in a whole sentence most words do. */
   const rank = async (index, query, strict) => {
     const asked = different(index.words(query.slice(0, LONGEST)));
+    const reader = { ...index, ...index.question(asked) };
     const met = await Promise.all(asked.map(({ parts }, i) => Promise.all(parts.map((part) => (
-      meet(index, part, i === asked.length - 1, strict))))));
+      meet(reader, part, i === asked.length - 1, strict))))));
     since = performance.now();
     const score = new Float64Array(index.size);
     const forms = new Uint16Array(index.size);
@@ -119,7 +120,7 @@ const HubSearch = (() => {
     }
     await breathe();
     const hits = once([...counted.values()]).map((n) => ({ n, share: share[n], score: score[n] * forms[n] * share[n] * share[n] }));
-    return { words, hits: hits.sort((a, b) => b.score - a.score || a.n - b.n) };
+    return { words, reader, hits: hits.sort((a, b) => b.score - a.score || a.n - b.n) };
   };
 
   const near = (hits) => {
@@ -144,9 +145,9 @@ const HubSearch = (() => {
 
   /* The groups of an answer: what is in the reader's language, what is not, and what lacks the school words it needs. */
   const search = async (own, query, second) => {
-    const { words, hits: all } = await rank(own, query);
+    const { words, reader, hits: all } = await rank(own, query);
     const hits = near(all);
-    const school = await schoolWords(own, words);
+    const school = await schoolWords(reader, words);
     const holding = new Set(school.flatMap(({ parts }) => parts.flatMap(({ docs }) => docs)));
     const found = new Set((school.length ? all.filter(({ n }) => holding.has(n)) : hits).map(({ n }) => n));
     const rest = new Set(hits.map(({ n }) => n).filter((n) => !found.has(n)));
@@ -201,6 +202,7 @@ const HubSearch = (() => {
     let columns;
     return {
       ...step.value,
+      question: () => ({}),
       row: (n) => data.docs[n],
       columns: () => columns || (columns = HubFacets.columns(data)),
       holds: (n) => Boolean(data.docs[n]),

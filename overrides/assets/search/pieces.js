@@ -6,6 +6,9 @@
    document; many cards at once, for a device that keeps them, in b0.json …. */
 const HubPieces = (() => {
   const BLOCK = 64; // cards in one file
+  const ROOM = 7; // pieces that a question may read: 14 kB on the line, beside script, contents and cards;
+  const SPARED = 2; // what beginnings leave of that for slips,
+  const SLIP = 0.5; // whose pieces press together better
   /* Numbers as letters that JSON leaves as they are: up to 63 in one, below 1,728 in two. */
   const letter = (i) => String.fromCharCode(35 + i + (i >= 57));
   const encode = (numbers) => numbers.map((n) => {
@@ -42,40 +45,70 @@ const HubPieces = (() => {
   const entry = (text) => {
     const known = text[0] === "!";
     const numbers = decode(text, known ? 1 : 0);
-    const docs = sums(numbers.filter((_, i) => i % 2 === 0));
-    return { docs, weights: numbers.filter((_, i) => i % 2), known };
+    const many = numbers.length / 2;
+    return { docs: sums(numbers.slice(0, many)), weights: numbers.slice(many), known };
   };
 
   /* `fetched`: address -> promise of what JSON stands there. */
   const read = (data, fetched) => {
     const at = (name) => fetched(`${data.folder}/${name}.json`);
-    /* The lines of a sorted list that begin with `from`, out of the pieces that may hold them. */
-    const lines = async (letter, firsts, from, alone) => {
-      const first = Math.max(0, HubIndex.place(firsts, from) - (firsts.includes(from) ? 0 : 1));
-      let last = first;
-      while (!alone && last + 1 < firsts.length && firsts[last + 1].startsWith(from)) last += 1;
-      const parts = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => at(letter + (first + i))));
-      return parts.flatMap((part) => {
-        const found = [];
-        for (let i = HubIndex.place(part, from); i < part.length && part[i].startsWith(from); i += 1) found.push(part[i]);
-        return found;
-      });
+    const terms = data.terms.split("\n");
+    const dear = new Map(data.dear);
+    const piece = (firsts, from) => {
+      const after = HubIndex.place(firsts, from);
+      return Math.max(0, firsts[after] === from ? after : after - 1);
     };
-    const range = async (from, alone) => (await lines("t", data.terms, alone ? `${from} ` : from, alone)).map((line) => {
-      const end = line.indexOf(" ");
-      return [line.slice(0, end), entry(line.slice(end + 1))];
-    });
-    const near = async (word, slips) => {
-      const [head, tail] = HubIndex.ends(word, slips);
-      const [forwards, backwards] = await Promise.all([
-        lines("w", data.words, head), lines("w", data.words, ` ${HubIndex.turned(tail)}`)]);
-      return HubIndex.slipped(word, slips, [...forwards, ...backwards.map((line) => HubIndex.turned(line.slice(1)))]);
+    const cost = (term) => dear.get(piece(terms, term)) || 1;
+
+    /* What one question may read. Its own words come first: those that stand in few documents, which say most, then the
+       longer ones; then words that begin so, and slips. For what there is no room, nothing is found. */
+    const question = (asked) => {
+      const taken = new Set();
+      let left = ROOM;
+      const take = (name, times, spared = 0) => {
+        if (!taken.has(name) && (left >= times + spared || left === ROOM)) {
+          taken.add(name);
+          left -= times;
+        }
+        return taken.has(name);
+      };
+      const own = asked.flatMap(({ parts }) => parts.flatMap(({ forms }) => forms)).map((form) => [cost(`${form} `), form]);
+      own.sort(([a, one], [b, other]) => a - b || other.length - one.length);
+      for (const [times, form] of own) take(`t${piece(terms, `${form} `)}`, times);
+
+      /* The lines of a sorted list that begin with `from`, out of the pieces that may hold them. */
+      const lines = async (letter, firsts, from, alone) => {
+        const names = [];
+        const first = piece(firsts, from);
+        for (let i = first; i === first || (!alone && i < firsts.length && firsts[i].startsWith(from)); i += 1) {
+          const times = letter === "w" ? SLIP : dear.get(i) || 1;
+          if (take(letter + i, times, letter === "t" && i > first ? SPARED : 0)) names.push(letter + i);
+        }
+        return (await Promise.all(names.map(at))).flatMap((part) => {
+          const found = [];
+          for (let i = HubIndex.place(part, from); i < part.length && part[i].startsWith(from); i += 1) found.push(part[i]);
+          return found;
+        });
+      };
+      const range = async (from, alone) => (await lines("t", terms, alone ? `${from} ` : from, alone)).map((line) => {
+        const end = line.indexOf(" ");
+        return [line.slice(0, end), entry(line.slice(end + 1))];
+      });
+      const near = async (word, slips) => {
+        if (!take("words", 1)) return [];
+        const [head, tail] = HubIndex.ends(word, slips);
+        const words = (await at("words")).split("\n");
+        const [forwards, backwards] = await Promise.all([
+          lines("w", words, head), lines("w", words, ` ${HubIndex.turned(tail)}`)]);
+        return HubIndex.slipped(word, slips, [...forwards, ...backwards.map((line) => HubIndex.turned(line.slice(1)))]);
+      };
+      return { range, near };
     };
     const row = (n) => at(n).catch(async () => (await at(`b${Math.floor(n / BLOCK)}`))[n % BLOCK]);
     const columns = async () => (await at("facets")).map(({ sets, which }) => ({ sets, which: decode(which) }));
     const { words } = HubWords.analyzer(data.rules, data.variants);
     const holes = new Set(data.holes);
-    return { words, range, near, row, columns, holds: (n) => !holes.has(n), size: data.size, others: sums(decode(data.others)) };
+    return { words, question, row, columns, holds: (n) => !holes.has(n), size: data.size, others: sums(decode(data.others)) };
   };
 
   return { read, encode, steps, BLOCK };
