@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.fields import DETAILS_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH
-from resourcehub.catalog.paragraphs import fold
+from resourcehub.catalog.paragraphs import same
 from resourcehub.catalog.plain import require_plain, shown
 from resourcehub.catalog.source import MOST
 from resourcehub.languages.locales import Locale
@@ -107,7 +107,7 @@ def _contexts(book: Book, file: str, catalogue: Catalogue) -> Iterator[Problem]:
     for entry in book.entries if catalogue.read else ():
         place = Place(file, entry.line)
         if not entry.context:
-            near = next((c for c in free if fold(catalogue.texts[c]) == fold(entry.source)), None)
+            near = next((c for c in free if same(catalogue.texts[c], entry.source)), None)
             cure = f"write 'msgctxt \"{near}\"' above its msgid" if near else "put its msgctxt back, above its msgid"
             yield Problem(place, f"'{shown(entry.source)}' does not say where it stands: {cure}", "no-context")
         elif entry.context != INTERFACE and not catalogue.names(entry.context):
@@ -115,12 +115,12 @@ def _contexts(book: Book, file: str, catalogue: Catalogue) -> Iterator[Problem]:
             what = f"the catalog has no text '{shown(entry.context, 120)}'{near}: correct the msgctxt"
             cure = "or let 'hub translate update' put it aside, if the entry is gone"
             yield Problem(place, f"{what}, {cure}", "unknown-text", "warning")
-        elif (source := catalogue.texts.get(entry.context)) and not entry.fuzzy and fold(entry.source) != fold(source):
+        elif (source := catalogue.texts.get(entry.context)) and not entry.fuzzy and not same(entry.source, source):
             yield _other_source(entry, source, place)
 
 
 def _near(entry: Translation, free: list[str], catalogue: Catalogue) -> str:
-    same = [c for c in free if fold(catalogue.texts[c]) == fold(entry.made_from)]
+    same = [c for c in free if same(catalogue.texts[c], entry.made_from)]
     return f" (did you mean '{same[0]}'?)" if same else suggestion(entry.context, free)
 
 

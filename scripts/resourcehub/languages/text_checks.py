@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import icu
 
-from resourcehub.catalog.paragraphs import fold
+from resourcehub.catalog.paragraphs import same
 from resourcehub.languages.locales import Locale
 
 Fault = tuple[str, str]  # a code, and what is wrong with its cure
@@ -76,7 +76,7 @@ def _hidden(text: str, locale: Locale) -> Iterator[Fault]:
 
 
 def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
-    if fold(source) == fold(text):
+    if same(source, text):
         if len(text.split()) >= _FEW_WORDS:
             yield "left-untranslated", "the same words as in the source: translate them"
         return
