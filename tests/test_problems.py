@@ -33,7 +33,7 @@ def test_only_errors_stop_a_build() -> None:
 def test_annotations_escape_what_would_end_them() -> None:
     assert as_github([BAD, WHOLE]).splitlines() == [
         "::error file=a%2Cb%3Ac.md,title=missing-file::no such file",
-        "::error file=b.yaml,line=10,col=2,title=unknown-topic::unknown topic 'x': 100 %25, a%0Ab",
+        "::error file=b.yaml,line=10,col=2,title=unknown-topic::unknown topic 'x': 100 %25, a b",
     ]
 
 

@@ -237,6 +237,6 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         "registry": registry,
     }
     problems += check(Facts(file, documents, declared, settings.source, **beside))
-    problems += asked_for(settings, file, documents)
+    problems += asked_for(settings, file, documents, registry)
     whole = tuple(sorted(set(problems)))
     return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings, statics, seen)

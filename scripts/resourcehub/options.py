@@ -42,7 +42,8 @@ class Statistics:
 class Settings:
     """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``.
 
-    ``overrides`` is the folder of the site's own templates; ``places`` says where the menu or the foot names a page.
+    ``overrides`` is the folder of the site's own templates; ``names`` are what the file calls its languages, and where;
+    ``places`` says where the menu or the foot names a page.
     """
 
     root: Path
@@ -66,6 +67,7 @@ class Settings:
     overrides: str = ""
     icons: frozenset[str] = frozenset()
     only: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, Place]] = field(default_factory=dict, compare=False, repr=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def prefix(self, tag: str) -> str:

@@ -34,6 +34,12 @@ class Problem:
     code: str
     severity: Severity = "error"
 
+    def __post_init__(self) -> None:
+        """Keep the message one line of visible signs, whatever it quotes: hidden ones could rewrite a terminal."""
+        if not self.message.isprintable():
+            line = " ".join(self.message.split())
+            object.__setattr__(self, "message", "".join(c if c.isprintable() else "?" for c in line))
+
     def __str__(self) -> str:
         word = "" if self.severity == "error" else "warning: "
         return f"{self.place}: {word}{self.message} [{self.code}]"

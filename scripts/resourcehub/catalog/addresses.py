@@ -5,7 +5,7 @@ An address is kept as it was written; the forms made here are for comparing and 
 
 import re
 import unicodedata
-from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 
 # Parameters that say who sent a reader and from where; the page is the same without them.
 _TRACKING = re.compile(
@@ -34,9 +34,17 @@ _EDITING = re.compile(
 )
 
 
+def _parts(address: str) -> SplitResult:
+    """Return the parts of an address; none of what is no address, such as one with an open bracket."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 def wrapped(address: str) -> tuple[str, str | None] | None:
     """Return the host that only passes readers on and the address behind it, if it can be read; None for others."""
-    parts = urlsplit(address)
+    parts = _parts(address)
     host, query = (parts.hostname or "").lower(), dict(parse_qsl(parts.query))
     for hosts, path, names in _WRAPPERS:
         if hosts.fullmatch(host) and parts.path.startswith(path) and (parts.path != "/" or query):
@@ -54,7 +62,7 @@ def untracked(address: str) -> str:
     start, mark, query = before.partition("?")
     if not mark:
         return address
-    host = (urlsplit(address).hostname or "").lower()
+    host = (_parts(address).hostname or "").lower()
     kept = [part for part in query.split("&") if not _tracks(unquote(part.split("=")[0]), host)]
     if len(kept) == len(query.split("&")):
         return address
@@ -75,7 +83,7 @@ def tidy(address: str) -> tuple[str, str] | None:
         return f"it ends in '{address[len(bare) :]}', which mostly belongs to the sentence around it", bare
     if found := _EDITING.match(address):
         return "it opens the document for editing", f"{found[1]}/preview"
-    parts = urlsplit(address)
+    parts = _parts(address)
     if (once := re.sub(r"(?<!:)/{2,}", "/", parts.path)) != parts.path:
         return "it has two slashes in a row", urlunsplit(parts._replace(path=once))
     return None

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from resourcehub.catalog.addresses import wrapped
-from resourcehub.catalog.plain import behind, require_plain, shown
+from resourcehub.catalog.plain import behind, one_line, require_plain, shown
 from resourcehub.catalog.tongues import meant
 
 SUMMARY_LENGTH = 280
@@ -44,7 +44,7 @@ def _fault(code: str, message: str, **values: object) -> PydanticCustomError:
 
 
 def _line(text: str, most: int, code: str) -> str:
-    text = " ".join(require_plain(text).split())
+    text = one_line(require_plain(text))
     if len(text) > most:
         raise _fault(code, "{n} characters, {most} at most: say it shorter", n=len(text), most=most)
     return text

@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+from resourcehub.catalog.plain import one_line
+
 # How many hex digits tell a paragraph from the others of its page, and from what it was.
 SHORT = 6
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -17,13 +19,17 @@ _TARGET = re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?=[\s)])|(?<=\]:)[ \t
 def fold(text: str) -> str:
     """Return a plain text with each paragraph on one line and one blank line between them."""
     if "\n" not in text:
-        return " ".join(text.split())
-    return "\n\n".join(" ".join(part.split()) for part in _BLANK_LINES.split(text.strip()))
+        return one_line(text)
+    return "\n\n".join(one_line(part) for part in _BLANK_LINES.split(text.strip()))
 
 
 def same(one: str, other: str) -> bool:
-    """Say whether two plain texts differ in white space at most."""
-    return one == other or fold(one) == fold(other)
+    """Say whether two texts have the same words in the same paragraphs, whatever blanks stand between them."""
+    return one == other or _split(one) == _split(other)
+
+
+def _split(text: str) -> list[list[str]]:
+    return [part.split() for part in _BLANK_LINES.split(text.strip())]
 
 
 def digest(text: str, length: int = SHORT) -> str:

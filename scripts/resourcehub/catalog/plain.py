@@ -41,6 +41,14 @@ def _fault(code: str, message: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(code, message, values)
 
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+def one_line(text: str) -> str:
+    """Return a text with one blank between its words. Blanks that hold words together, as before «!», stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
 def shown(text: object, most: int = 60) -> str:
     """Return a text fit for a message: short, in one line and with every sign visible."""
     line = " ".join(str(text).split())

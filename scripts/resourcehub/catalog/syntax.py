@@ -34,13 +34,14 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The parser's words, where it stumbled, where the part it was reading began, and the scalar before."""
+    """The parser's words, where it stumbled, where the part it was reading began, the scalar before, what is open."""
 
     words: str
     where: Spot
     begin: Spot
     lines: list[str]
     last: Any
+    inner: Spot | None = None
 
     @property
     def runs_on(self) -> bool:
@@ -53,6 +54,12 @@ class Slip:
         return bool(self.last) and 0 < self.where.line - self.last.end_mark.line <= 2
 
     @property
+    def at_the_end(self) -> bool:
+        """Whether nothing stands behind the place where the parser stumbled."""
+        rest = [self.lines[self.where.line][self.where.column :], *self.lines[self.where.line + 1 :]]
+        return not "".join(rest).strip()
+
+    @property
     def ends_here(self) -> bool:
         """Whether the last scalar ends on the line where the parser stumbled."""
         return bool(self.last) and self.last.end_mark.line == self.where.line
@@ -61,8 +68,11 @@ class Slip:
 Finding = tuple[Spot, str, str]
 
 
-def explain(file: str, text: str, error: yaml.YAMLError, last: yaml.ScalarEvent | None) -> Problem:
-    """Return the problem behind a parser's error; ``last`` is the last scalar that was read before it."""
+def explain(file: str, text: str, error: yaml.YAMLError, last: yaml.ScalarEvent | None, inner: Any = None) -> Problem:
+    """Return the problem behind a parser's error.
+
+    ``last`` is the last scalar that was read before it, ``inner`` the mark of the list or group that is open there.
+    """
     if found := _CONFLICT.search(text):
         place = Place(file, text.count("\n", 0, found.start()) + 1, 1)
         cure = "the mark of a merge conflict: keep one of the two versions and delete the marks"
@@ -77,6 +87,7 @@ def explain(file: str, text: str, error: yaml.YAMLError, last: yaml.ScalarEvent 
         begin=Spot(begin.line, begin.column) if begin else where,
         lines=[*text.split("\n"), ""],
         last=last,
+        inner=Spot(inner.line, inner.column) if inner else None,
     )
     lost = list(cut(file, slip.lines, last)) if last and not last.style and slip.follows else []
     if lost:
@@ -130,7 +141,7 @@ def _colon(slip: Slip) -> Finding | None:
 def _beginning(slip: Slip) -> Finding | None:
     if "',' or" in slip.words or "parsing a flow node" in slip.words:
         cure = "the bracket that opens here is never closed, or a comma is missing before the next part"
-        return slip.begin, cure, "unclosed-bracket"
+        return (slip.inner if slip.inner and slip.at_the_end else slip.begin), cure, "unclosed-bracket"
     if not any(words in slip.words for words in _BEGINNINGS):
         return None
     sign = shown(slip.lines[slip.begin.line][slip.begin.column : slip.begin.column + 1])

@@ -143,19 +143,19 @@ class _Group:
 def build(file: str, text: str, shift: int = 0) -> Tree:
     """Return the values of a YAML text whose first line is line ``shift`` + 1 of ``file``."""
     tree, last = Tree(), [None]
+    stack: list[Any] = [_Root(tree)]
     report = _Report(tree, file, shift, Lost(file, text))
     try:
-        _walk(text, tree, report, last)
+        _walk(text, stack, report, last)
     except yaml.YAMLError as error:
-        found = explain(file, text, error, last[0])
+        found = explain(file, text, error, last[0], stack[-1].node.mark if len(stack) > 1 else None)
         place = Place(file, found.place.line + shift if found.place.line else 0, found.place.column)
         tree.slips.append(Problem(place, found.message, found.code))
     return tree
 
 
-def _walk(text: str, tree: Tree, report: _Report, last: list[Any]) -> None:
-    """Walk the events. ``last`` always holds the scalar that was read last, for the words of a parser's error."""
-    stack: list[Any] = [_Root(tree)]
+def _walk(text: str, stack: list[Any], report: _Report, last: list[Any]) -> None:
+    """Walk the events. For the words of a parser's error, ``stack`` holds what is open and ``last`` the last scalar."""
     documents = 0
     loader: Any = CSafeLoader(text)
     while (event := loader.get_event()) is not None:

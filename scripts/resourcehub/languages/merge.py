@@ -11,7 +11,7 @@ from typing import Any
 
 import polib
 
-from resourcehub.catalog.paragraphs import fold
+from resourcehub.catalog.paragraphs import fold, same
 from resourcehub.languages.locales import Locale
 from resourcehub.languages.marks import marks, signed
 from resourcehub.languages.po import entry_key, forms, po_files, read_books, read_po
@@ -132,9 +132,9 @@ def _entry(
 ) -> tuple[polib.POEntry, str]:
     """Return the entry for a unit and what becomes of it. A revived one is best made from the same words."""
     if entry := present.pop(key, None):
-        return entry, "kept" if _same(entry.msgid, unit.source) else "changed"
+        return entry, "kept" if same(entry.msgid, unit.source) else "changed"
     if found := retired.get(key):
-        best = next((e for e in found if _same(e.msgid, unit.source)), found[-1])
+        best = next((e for e in found if same(e.msgid, unit.source)), found[-1])
         return best, "revived"
     return polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr_plural={}, flags=[]), "added"
 
@@ -142,9 +142,9 @@ def _entry(
 def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
     entry.obsolete = False
     made_from = _made_from(entry, unit)
-    if not any(forms(entry)) or (entry.previous_msgid and _same(made_from, unit.source)):
+    if not any(forms(entry)) or (entry.previous_msgid and same(made_from, unit.source)):
         _mark_stale(entry, None)
-    elif not _same(made_from, unit.source):
+    elif not same(made_from, unit.source):
         _mark_stale(entry, made_from)
     entry.msgid = unit.source
     if unit.plural:
@@ -159,10 +159,6 @@ def _made_from(entry: polib.POEntry, unit: Unit) -> str:
     if marks(entry.tcomment).made_from(unit.source):
         return unit.source
     return entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-
-
-def _same(one: str, other: str) -> bool:
-    return fold(one) == fold(other)
 
 
 def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:

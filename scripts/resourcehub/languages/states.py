@@ -18,6 +18,7 @@ from typing import Literal
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog
 from resourcehub.catalog.paragraphs import fold, same
+from resourcehub.catalog.plain import one_line
 from resourcehub.languages.locales import Locale, builtin
 from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, joined, read_books
@@ -119,7 +120,7 @@ def _rule(header: str | None, locale: Locale) -> Callable[[int], int]:
 def _message(unit: Unit, found: Translation | None, plurals: str) -> Message:
     if found is None or not found.whole:
         return Message(unit.context, unit.source, (), "missing", plural=unit.plural)
-    tidy = fold if unit.context.endswith("/details") else _one_line
+    tidy = fold if unit.context.endswith("/details") else one_line
     fits = not any(found.misfits(plurals))
     shown = tuple(map(tidy, found.forms))
     return Message(unit.context, unit.source, shown, _state(unit, found), found.reading, unit.plural, fits)
@@ -130,10 +131,6 @@ def _state(unit: Unit, found: Translation) -> State:
     if not same(found.made_from, unit.source) and not found.marks.made_from(unit.source):
         return "stale"
     return "unfinished" if found.fuzzy and not found.previous else "translated"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from resourcehub.catalog.model import Resource, Status
+from resourcehub.catalog.plain import one_line
 from resourcehub.languages.locales import Text, format_number
 from resourcehub.languages.localize import LocalCatalog, LocalResource
 from resourcehub.languages.units import mark
@@ -121,7 +122,7 @@ def paragraphs(text: Text | None) -> tuple[Text, ...]:
     """Split a longer text at its blank lines."""
     if text is None:
         return ()
-    return tuple(Text(" ".join(p.split()), text.locale) for p in text.text.split("\n\n") if p.strip())
+    return tuple(Text(one_line(p), text.locale) for p in text.text.split("\n\n") if p.strip())
 
 
 def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:

@@ -8,15 +8,19 @@ from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
+from resourcehub.languages.locales import Registry
 from resourcehub.options import Settings
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules.facts import texts
 from resourcehub.shipped import page_templates
 
 
-def asked_for(settings: Settings, file: CatalogFile, documents: tuple[Document, ...]) -> Iterator[Problem]:
-    """Yield what is asked for by name and is not there."""
-    return chain(_menus(settings, documents), _icons(settings, file, documents), _templates(settings, documents))
+def asked_for(
+    settings: Settings, file: CatalogFile, documents: tuple[Document, ...], registry: Registry
+) -> Iterator[Problem]:
+    """Yield what is asked for by name and is not there, or not shown."""
+    yield from chain(_menus(settings, documents), _icons(settings, file, documents), _templates(settings, documents))
+    yield from chain(_languages(settings, registry), _doors(settings, documents))
 
 
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
@@ -52,3 +56,26 @@ def _templates(settings: Settings, documents: Iterable[Document]) -> Iterator[Pr
             what = f"there is no template '{shown(name)}' for this page{suggestion(name, fits)}"
             cure = "delete the line 'template:', or write the name of another"
             yield Problem(document.source.place(("template",)), f"{what}: {cure}", "unknown-template")
+
+
+def _languages(settings: Settings, registry: Registry) -> Iterator[Problem]:
+    """A language has the name that its readers know it by, and that is what pages say."""
+    for tag, (name, place) in settings.names.items():
+        own = registry[tag].name
+        if name not in (own, tag):
+            what = (
+                f"pages call this language '{own}', and not '{shown(name)}': delete 'name', "
+                f"or write it below '{tag}:' in {settings.docs}/translations/locales.yaml"
+            )
+            yield Problem(place, what, "useless-setting", "warning")
+
+
+def _doors(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
+    """Doors stand where a template shows them: of ours, that of the first page alone does."""
+    own = page_templates(settings.root / settings.overrides) - page_templates() if settings.overrides else frozenset()
+    originals = {d.key: d for d in documents if d.locale == settings.source}
+    for document in documents:
+        template = document.meta.template or originals.get(document.key, document).meta.template
+        if document.front.get("doors") and template not in {"home.html", *own}:
+            what = "no reader sees these doors: write 'template: home.html' at the head of the page, or delete them"
+            yield Problem(document.source.key_place(("doors",)), what, "unshown-doors", "warning")

@@ -19,6 +19,7 @@ from resourcehub.rules.facts import Facts
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|<((?:https?|mailto|tel):[^>\s]+)>")
 # What is no words: targets of links, citations, names of places, marks of emphasis, lists, headings and tables.
 _MARKUP = (
+    (re.compile(r"!(?=\[[^\[\]]*\]\()|\[!\w+\]"), ""),  # the signs of a picture and of a box are no exclamation
     (re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'][^)]*)?\)|[\[\]]"), ""),
     (re.compile(r"\{[^{}\n]*\}|^\s*(?:[*+-]|\d+\.|#{1,6}|>|!!! \w+)\s+|^[\s|:-]+$|[*_`|]", re.MULTILINE), " "),
 )

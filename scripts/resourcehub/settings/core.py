@@ -58,6 +58,11 @@ def settings_of(file: File, icons: frozenset[str] = frozenset(), given: Mapping[
         accent=(site.theme and site.theme.palette.primary) or "",
         overrides=(site.theme and site.theme.custom_dir) or "",
         icons=icons,
+        names={
+            tongue.locale: (tongue.name, file.source.place(file.language("languages", i, "name")))
+            for i, tongue in enumerate(listed)
+            if tongue.name
+        },
         places=_places(file),
     )
 
