@@ -3,10 +3,11 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+FUZZ ?= 100000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test lint check bench validate browser lock vendor clean
+.PHONY: site serve test lint check bench fuzz validate browser lock vendor clean
 
 site: $(STAMP)
 	$(BIN)/hub build
@@ -33,6 +34,10 @@ bench: $(STAMP)
 	$(BIN)/python tests/bench/compare.py
 	$(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/bench/phone.py
+
+# Reads a hundred thousand damaged files, some six minutes of a processor: make fuzz, or make fuzz FUZZ='2000 7'.
+fuzz: $(STAMP)
+	$(BIN)/python tests/bench/fuzz.py $(FUZZ)
 
 # Browsers for the tests: one that is there, Playwright's own, or the system's package; and the oldest that we promise.
 browser: $(STAMP)

@@ -3,6 +3,8 @@
 import json
 from time import process_time
 
+import pytest
+
 from resourcehub.problems import Place, Problem, errors, nearest, suggestion
 from resourcehub.reports import as_github, as_json, as_text
 
@@ -78,3 +80,8 @@ def test_the_nearest_word_is_found_among_many_wherever_the_slip_stands() -> None
         assert nearest(slip, known) == meant
     assert nearest("qqqqqqqqqqqqqqqqqq", known) is None
     assert nearest("x" * 1_000_000, known) is None
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\u202e", "\n", "\t", "\ufeff", "\ue000"])
+def test_a_message_is_one_line_of_visible_signs_whatever_it_quotes(sign: str) -> None:
+    assert Problem(Place("a.yaml"), f"no '{sign}x'", "unknown-field").message.isprintable()

@@ -10,6 +10,7 @@ change, so it is a command (``make fuzz``).
 import functools
 import importlib.metadata
 import random
+import re
 import shutil
 import signal
 import sys
@@ -57,7 +58,7 @@ added: 2026-01-16
     ),
     "docs/translations/locales.yaml": (
         "locales:\n  ar: {fonts: Noto Naskh Arabic}\n"
-        "  qya: {name: Quenya, english: Quenya, direction: ltr, script: Latn, within: en, plurals: nplurals=1; plural=0;}\n"
+        "  qya: {name: Quenya, english: Quenya, script: Latn, within: en, plurals: nplurals=1; plural=0;}\n"
     ),
     "docs/text.md": """---
 title: Text
@@ -271,10 +272,7 @@ def unclear(problems: list[Problem], root: Path) -> Iterator[str]:
         path = root / problem.place.file
         if not path.exists() and problem.code not in ("missing-file", "bad-path"):
             yield f"no such place: {problem}"
-        elif (
-            path.is_file()
-            and problem.place.line > path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-        ):
+        elif path.is_file() and problem.place.line > len(re.split(rb"\r\n?|\n", path.read_bytes())):
             yield f"no such line: {problem}"
         if not problem.message.isprintable() or not problem.code or len(problem.message) > 1000:
             yield f"no clear message: {problem!r}"

@@ -143,3 +143,9 @@ def test_the_message_names_the_sign_and_its_place(address: str, words: str) -> N
     with pytest.raises(PydanticCustomError) as raised:
         require_address(address)
     assert (raised.value.type, words in raised.value.message()) == ("bad-address", True), raised.value.message()
+
+
+@pytest.mark.parametrize("address", ["https://[example.org/?a=1", "https://[/a//b", "https://a\u2100b/?x=1"])
+def test_what_is_no_address_has_no_parts_to_look_at(address: str) -> None:
+    assert (wrapped(address), untracked(address), look_alike(address)) == (None, address, None)
+    assert tidy(address) is None

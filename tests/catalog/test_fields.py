@@ -237,3 +237,10 @@ def test_texts_lose_needless_blanks_and_addresses_nothing() -> None:
 def test_what_a_message_shows_is_short_and_visible() -> None:
     assert shown("a\x1b[31m\nb") == "a?[31m b"
     assert shown("x" * 100) == "x" * 60 + "…"
+
+
+def test_blanks_that_hold_words_together_stay_and_others_are_one() -> None:
+    assert (
+        TypeAdapter(fields.Title).validate_python("Lire\u00a0:  «\u202fun\n livre\u202f»")
+        == "Lire\u00a0: «\u202fun livre\u202f»"
+    )

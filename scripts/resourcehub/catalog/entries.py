@@ -17,7 +17,7 @@ from resourcehub.catalog.pieces import read_pieces
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source, read_text, without_invisible
 from resourcehub.catalog.tree import Keys, build
-from resourcehub.problems import Place, Problem, suggestion
+from resourcehub.problems import Place, Problem, nearest, suggestion
 
 YAML = (".yaml", ".yml")
 # The list of a file that names none comes first.
@@ -136,6 +136,8 @@ def _read(root: Path, file: str, shelf: _Shelf, main: bool) -> None:
             shelf.lost.update(SECTIONS)
         return
     shelf.problems += _section_faults(source)
+    odd = (nearest(name, SECTIONS) for name in source.data if isinstance(source.data, dict) and name not in SECTIONS)
+    shelf.lost.update(name for name in odd if name and name not in source.data and not is_single(source))
     for section in SECTIONS:
         _shelve(section, source, shelf)
 

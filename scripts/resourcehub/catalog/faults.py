@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.catalog.tree import Keys
-from resourcehub.problems import Problem, suggestion
+from resourcehub.problems import Problem, nearest, suggestion
 
 _SHAPES = {
     "tuple_type": "'{name}' must be a list: write [one, two], or each on a line of its own behind '- '",
@@ -39,13 +39,21 @@ def faults(error: ValidationError, source: Source, path: Keys, shape: type[BaseM
     details = error.errors(include_url=False)
     # Pydantic counts no parts with faults of their own: a list of one such part would be too short as well.
     parents = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
+    misspelt = {(*d["loc"][:-1], _meant(d, shape)) for d in details if d["type"] == "extra_forbidden"}
     for detail in details:
         if detail["type"] == "too_short" and detail["loc"] in parents:
             continue
+        if detail["type"] == "missing" and detail["loc"] in misspelt:
+            continue  # the name with the slip has its own message
         where = (*path, *detail["loc"])
         message, code = _say(detail, shape)
         place = source.key_place(where) if code == "unknown-field" else source.place(where)
         yield Problem(place, " ".join(message.split()), code)
+
+
+def _meant(detail: ErrorDetails, shape: type[BaseModel]) -> str | None:
+    """Return the field that a name with a slip stands for."""
+    return nearest(str(detail["loc"][-1]), _names(shape, detail["loc"][:-1]))
 
 
 def _say(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:

@@ -120,8 +120,8 @@ def _contexts(book: Book, file: str, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _near(entry: Translation, free: list[str], catalogue: Catalogue) -> str:
-    found = [c for c in free if same(catalogue.texts[c], entry.made_from)]
-    return f" (did you mean '{found[0]}'?)" if found else suggestion(entry.context, free)
+    alike = [c for c in free if same(catalogue.texts[c], entry.made_from)]
+    return f" (did you mean '{alike[0]}'?)" if alike else suggestion(entry.context, free)
 
 
 def _other_source(entry: Translation, source: str, place: Place) -> Problem:

@@ -72,6 +72,9 @@ def _single(facts: Facts) -> Iterator[Output]:
     for entry in facts.entries("resources"):
         if entry.id:
             yield Output(f"{base}{entry.id}/", f"resource '{entry.id}'", facts.place(entry.path))
+    for (section, name), place in facts.file.places.items():
+        if section == "resources" and name not in ids:  # behind a slip in the file: it is there, and cannot be read
+            yield Output(f"{base}{name}/", f"resource '{name}'", place)
 
 
 def _lists(facts: Facts) -> Iterator[Output]:

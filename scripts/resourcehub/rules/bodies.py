@@ -5,6 +5,7 @@ Code is left alone. What is a link and what is code says the parser that makes t
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -65,7 +66,13 @@ def _plain(reading: Reading, citations: frozenset[str] | None) -> Iterator[Found
 
 
 def _html(text: str) -> Iterator[tuple[int, str, str]]:
+    open_tags: Counter[str] = Counter()
     for found in _TAG.finditer(text):
+        name = found[0].strip("</>").split(" ")[0].lower()
+        if found[0].startswith("</") and open_tags[name]:
+            open_tags[name] -= 1
+            continue  # it belongs to a tag that was reported
+        open_tags[name] += 1
         cure = f"HTML is not allowed in a page: write Markdown, or mark it as code: {shown(found[0], 40)}"
         yield found.start(), cure, "raw-html"
 

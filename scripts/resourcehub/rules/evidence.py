@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resourcehub.catalog.entries import Entry
+from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
@@ -83,14 +84,17 @@ def citations_are_used(facts: Facts) -> Iterator[Problem]:
         used |= {text for name in ("sources", "claims") for text, _ in texts(document.front.get(name), ())}
         used |= set(keys_in(without_code(document.body)))
     for entry in facts.entries("citations"):
-        if entry.id and entry.id not in used and not facts.is_meant(entry):
+        if entry.id and is_id(entry.id) and entry.id not in used and not facts.is_meant(entry):
             what = f"nothing names the citation '{entry.id}': cite it where it carries a claim, or delete it"
             yield Problem(facts.place(entry.path), what, "unused-citation", "warning")
 
 
 def related_both_ways(facts: Facts) -> Iterator[Problem]:
     """A resource that another calls related says so of the other, too."""
-    related = {entry.id: _related(entry) for entry in facts.entries("resources")}
+    known = facts.known("resources") or ()
+    found = {entry.id: _related(entry) for entry in facts.entries("resources")}
+    # A name that leads nowhere has its own message, and may have been the way back.
+    related = {name: others for name, others in found.items() if all(other in known for other in others)}
     for entry in facts.entries("resources"):
         for index, other in enumerate(_related(entry)):
             if other in related and entry.id not in related[other] and not facts.is_meant(entry):

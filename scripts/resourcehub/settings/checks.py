@@ -27,7 +27,7 @@ def needed(file: File) -> Iterator[Problem]:
         what = "the theme is missing: add the lines 'theme:' and, two blanks further in, 'name: material'"
         yield Problem(place(("theme",)), what, "no-theme")
     for name in PLUGINS:
-        if name not in file.plugins and not _misspelt(file, "plugins"):
+        if name not in file.plugins and not get_close_matches(name, file.plugins) and not _misspelt(file, "plugins"):
             what = f"the plugin '{name}' is missing: add a line '  - {name}:' under 'plugins:'"
             yield Problem(place(("plugins",)), what, "missing-plugin")
 
@@ -132,7 +132,7 @@ def somebody_answers(file: File) -> Iterator[Problem]:
     contact = file.options.contact
     others = type(contact).model_fields.keys() - {"phone", "mail"}
     wrong = set(file.source.names(file.option("contact"))) - others  # that has its own message
-    if not contact.phone and not contact.mail and not wrong:
+    if "resourcehub" in file.plugins and not contact.phone and not contact.mail and not wrong:
         what = "a family would find nobody to call: write 'phone:' or 'mail:' under 'contact:'"
         yield Problem(file.source.key_place(file.option("contact")), what, "no-contact", "warning")
 
