@@ -10,22 +10,24 @@ import yaml
 
 from builds import ROOT
 
+OURS = "./.github/workflows/build.yml"
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
-def test_there_is_one_to_publish_and_one_to_check() -> None:
-    assert [f.name for f in FILES] == ["check.yml", "publish.yml"]
+def test_there_is_one_to_publish_with_one_to_build_and_one_to_check() -> None:
+    assert [f.name for f in FILES] == ["build.yml", "check.yml", "publish.yml"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
     uses = re.findall(r"uses: (.*)", file.read_text())
     assert uses
-    assert [u for u in uses if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", u)] == []
+    assert [u for u in uses if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", u) and u != OURS] == []
 
 
+BUILDING = ("publish.yml", "build.yml")
 WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents": "write"}}
-READS = {"build": {"contents": "read", "pages": "read"}}
+READS = {name: {"contents": "read", "pages": "read"} for name in ("build", "plan")}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
@@ -35,7 +37,30 @@ def test_rights_are_least_and_no_script_is_built_from_input(file) -> None:
     assert "pull_request_target" not in workflow["on"]
     for name, job in workflow["jobs"].items():
         assert job["permissions"] == (WRITES | READS).get(name, {"contents": "read"}), name
-        assert [s["run"] for s in job["steps"] if "${{" in s.get("run", "")] == []
+        assert ("steps" in job) != (job.get("uses") == OURS), name
+        assert [s["run"] for s in job.get("steps", ()) if "${{" in s.get("run", "")] == []
+
+
+def test_one_input_builds_each_language_in_a_job_of_its_own() -> None:
+    publish, build = (yaml.load((ROOT / ".github/workflows" / name).read_text(), yaml.BaseLoader) for name in BUILDING)
+    assert publish["on"]["workflow_dispatch"]["inputs"].keys() == {"split"}
+    assert publish["jobs"]["build"]["with"].keys() == build["on"]["workflow_call"]["inputs"].keys()
+    jobs = build["jobs"]
+    after = "${{ !cancelled() && needs.%s.result == 'success'%s }}"
+    wanted = {"whole": ("plan", " && !inputs.split"), "part": ("plan", " && inputs.split"), "merge": ("part", "")}
+    assert {n: (jobs[n]["needs"], jobs[n]["if"]) for n in wanted} == {
+        name: (needs, after % (needs, more)) for name, (needs, more) in wanted.items()
+    }
+    assert "fromJSON(needs.plan.outputs.locales)" in jobs["part"]["strategy"]["matrix"]["locale"]
+
+
+def test_both_ways_to_build_set_the_same_and_leave_the_site_in_the_same_place() -> None:
+    jobs = yaml.load((ROOT / OURS).read_text(), yaml.BaseLoader)["jobs"]
+    given = [s["env"] for name in ("whole", "part") for s in jobs[name]["steps"] if "env" in s]
+    assert given[0] == {key: value for key, value in given[1].items() if key != "LOCALE"}
+    assert jobs["whole"]["steps"][-1] == jobs["merge"]["steps"][-1]
+    uploaded, loaded = jobs["part"]["steps"][-1]["with"]["name"], jobs["merge"]["steps"][2]["with"]["pattern"]
+    assert (uploaded, loaded) == ("part-${{ matrix.locale }}", "part-*")
 
 
 def test_what_may_write_installs_nothing_and_only_the_repository_itself_gets_numbers() -> None:
