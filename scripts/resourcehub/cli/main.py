@@ -1,5 +1,6 @@
 """The command ``hub``: thin verbs over the generator."""
 
+import json
 import logging
 import sys
 from collections.abc import Sequence
@@ -18,7 +19,9 @@ from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
 from resourcehub.cli.new import new_site
 from resourcehub.cli.translate import translate
 from resourcehub.engine import i18n
-from resourcehub.engine.publish import PublishError, publish
+from resourcehub.engine.parts import FILE as PART
+from resourcehub.engine.parts import PartError, as_part, check_parts, merge, state
+from resourcehub.engine.publish import SITE, PublishError, publish
 from resourcehub.engine.settings import Patient, SettingsError, read_hub
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
@@ -68,22 +71,28 @@ def _new(root: Path, commit: str | None, problems: Sequence[Problem]) -> Sequenc
 @ROOT
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where to publish; site_dir of mkdocs.yml otherwise.")
 @click.option("--locales", help="Only these languages, such as en,es.")
+@click.option("--part", is_flag=True, help="Make a part of a site for hub merge, of --locales: they know all others.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), show_default="one for each core", help="How many processes share the work."
 )
 @SINCE
-def build(root: Path, site_dir: Path | None, locales: str | None, jobs: int | None, commit: str | None) -> None:
+def build(
+    root: Path, site_dir: Path | None, locales: str | None, part: bool, jobs: int | None, commit: str | None
+) -> None:
     """Check everything, build beside the published folder and swap it in whole."""
+    if part and not locales:
+        raise click.UsageError("--part needs --locales: the languages that this part holds.")
     config_file(root)
     if commit and errors(problems := _problems(root)) and not errors(_new(root, commit, problems)):
         click.echo(f"Not built: {len(errors(problems))} mistakes were there before, see 'hub validate'")
         return
     target = site_dir or Path(configure(root).site_dir)
+    marks = (PART,) if part else SITE
     try:
-        publish(lambda folder: _build_into(folder, root, locales, jobs), target.absolute(), sources=root)
+        publish(lambda folder: _build_into(folder, root, locales, part, jobs), target.absolute(), root, marks=marks)
     except PublishError as error:
         raise Failure(str(error)) from None
-    click.echo(f"Published {target}")
+    click.echo(f"{'Made a part' if part else 'Published'} {target}")
     file, told = read_settings(root)
     if told:
         click.echo(as_text(told), err=True)
@@ -92,20 +101,53 @@ def build(root: Path, site_dir: Path | None, locales: str | None, jobs: int | No
     tell(still(root))
 
 
-def _build_into(folder: Path, root: Path, locales: str | None, jobs: int | None) -> None:
+def _build_into(folder: Path, root: Path, locales: str | None, part: bool, jobs: int | None) -> None:
     from mkdocs.commands.build import build as mkdocs_build  # only here: the other verbs start sooner without it
 
     config = configure(root, site_dir=str(folder), strict=True)
     asked = [tag.strip() for tag in (locales or "").split(",") if tag.strip()]
     if unknown := [tag for tag in asked if tag not in i18n.i18n(config).all_languages]:
         raise Failure(f"--locales: mkdocs.yml has no language {', '.join(unknown)}")
-    i18n.only_locales(config, asked)
+    i18n.only_locales(config, asked, part)
     plugin: Any = config.plugins["resourcehub"]
     plugin.jobs = jobs
+    made_from = _state(root) if part else {}
     try:
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise Failure(str(error)) from None
+    if part:
+        if _state(root) != made_from:
+            raise Failure("changed while the part was being built. Nothing was made: build again")
+        as_part(folder, plugin.hub.settings, plugin.made, made_from)
+
+
+def _state(root: Path) -> dict[str, str]:
+    file = read_settings(root)[0]
+    return state(file) if file else {}
+
+
+@main.command("merge")
+@ROOT
+@click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--site-dir", type=click.Path(path_type=Path), required=True, help="Where to publish.")
+def merge_parts(root: Path, parts: tuple[Path, ...], site_dir: Path) -> None:
+    """Publish the site of which PARTS are the languages, each made by hub build --part."""
+    try:
+        check_parts(parts)
+        publish(lambda folder: merge(parts, folder), site_dir.absolute(), sources=root)
+    except (PartError, PublishError) as error:
+        raise Failure(str(error)) from None
+    click.echo(f"Published {site_dir}")
+
+
+@main.command("locales")
+@ROOT
+def list_locales(root: Path) -> None:
+    """Print the languages of the site as a JSON list, for a program that builds each on a machine of its own."""
+    configure(root)
+    if file := read_settings(root)[0]:
+        click.echo(json.dumps(settings_of(file).locales))
 
 
 @main.command()

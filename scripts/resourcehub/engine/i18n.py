@@ -77,12 +77,12 @@ def document_key(page: Page) -> tuple[str, str]:
     return file.norm_src_uri, file.locale
 
 
-def only_locales(config: MkDocsConfig, asked: list[str]) -> None:
-    """Build only the languages asked for; all where none is.
+def only_locales(config: MkDocsConfig, asked: list[str], part: bool = False) -> None:
+    """Build only the languages asked for; all where none is. As a ``part``, their pages know of all others.
 
     mkdocs-static-i18n cannot do without its default language: it is built, and the plugin publishes none of it.
     """
     for language in i18n(config).config.languages if asked else ():
         language.build = language.locale in asked or language.default
     plugin: Any = config.plugins["resourcehub"]
-    plugin.only = tuple(asked)
+    plugin.only, plugin.part = tuple(asked), part

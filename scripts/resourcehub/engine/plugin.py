@@ -70,6 +70,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     config_scheme = tuple((name, c.Optional(c.Type(object))) for name in Options.model_fields)
     serving = False
     only: tuple[str, ...] = ()
+    part = False
     faults: tuple[Problem, ...] = ()
     jobs: int | None = None
 
@@ -127,7 +128,8 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         file, problems = read_settings(path.parent, path.name)
         problems += self.faults
         if file and usable(file) and not self.faults:
-            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=self.only), problems)
+            only = () if self.part else self.only
+            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems)
         return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
 
     @event_priority(100)
@@ -222,11 +224,16 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         return context | authored(self.hub, run.voice, run.renderer, self._document(page))
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Take a rendered shell apart; it is never written itself. Nor is a language that is not published."""
+        """Take a rendered shell apart; it is never written itself. Nor is a language that is not made here."""
         if name := i18n.shell_name(page):
             self.run.shells[name] = split(output)
             return ""
-        return output if self.run.voice.locale.tag in self.hub.settings.published else ""
+        return output if self.run.voice.locale.tag in self.made else ""
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The languages whose pages are made here: all that are published, or a part of them."""
+        return tuple(tag for tag in self.hub.settings.published if not self.only or tag in self.only)
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -239,4 +246,5 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._broken:
             write_report(site, self.hub.problems)
         else:
-            write_site(site, self.hub, self.runs, self.parts, 1 if self.serving else self.jobs or cores())
+            jobs = 1 if self.serving else self.jobs or cores()
+            write_site(site, self.hub, self.runs, self.parts, self.made, jobs)

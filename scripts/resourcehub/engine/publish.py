@@ -11,13 +11,13 @@ import glob
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_MARKS = ("404.html", "assets/hub.css")  # every built site has them, whatever its languages
+SITE = ("404.html", "assets/hub.css")  # every built site has them, whatever its languages
 Exchange = Callable[[Path, Path], bool]
 
 
@@ -34,15 +34,22 @@ def exchange(one: Path, other: Path) -> bool:
     return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
 
 
-def publish(build: Callable[[Path], None], target: Path, sources: Path, swap: Exchange = exchange) -> None:
+def publish(
+    build: Callable[[Path], None],
+    target: Path,
+    sources: Path,
+    swap: Exchange = exchange,
+    marks: Sequence[str] = SITE,
+) -> None:
     """Let ``build`` fill a new folder beside ``target`` and swap it in whole.
 
-    Whatever goes wrong leaves ``target`` as it was. ``sources`` is the hub's root, which must not be published over.
+    Whatever goes wrong leaves ``target`` as it was. ``sources`` is the hub's root, which must not be published over;
+    ``marks`` are the files by which a folder is known that may be.
     Raises PublishError if the target cannot be used or another build is publishing there.
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100 - takes '..' out and leaves a link a link, to be refused
     try:
-        _refuse(target, sources)
+        _refuse(target, sources, marks)
         with _alone(target):
             _publish(build, target, swap)
     except OSError as error:
@@ -85,7 +92,7 @@ def _aside(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
 
 
-def _refuse(target: Path, sources: Path) -> None:
+def _refuse(target: Path, sources: Path, marks: Sequence[str]) -> None:
     root = sources.resolve()
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise PublishError(f"{target} is not a folder: name another with --site-dir")
@@ -96,8 +103,9 @@ def _refuse(target: Path, sources: Path) -> None:
             raise PublishError(f"{target} is inside {part}/, which is a source: name another folder with --site-dir")
     if (target / ".git").exists():
         raise PublishError(f"{target} holds a .git, the history of a project: name another folder with --site-dir")
-    if target.exists() and any(target.iterdir()) and not all((target / mark).is_file() for mark in _MARKS):
-        raise PublishError(f"{target} holds something that is not a built site: empty it, or name another folder")
+    if target.exists() and any(target.iterdir()) and not all((target / mark).is_file() for mark in marks):
+        what = "a built site" if marks == SITE else "a part of one"
+        raise PublishError(f"{target} holds something that is not {what}: empty it, or name another folder")
 
 
 @contextmanager

@@ -55,19 +55,22 @@ class Portion(NamedTuple):
         return whole[len(whole) * self.part // self.parts : len(whole) * (self.part + 1) // self.parts]
 
 
-def write_site(site: Path, hub: Hub, runs: Mapping[str, Run], parts: Parts, jobs: int) -> None:
+def write_site(site: Path, hub: Hub, runs: Mapping[str, Run], parts: Parts, made: Sequence[str], jobs: int) -> None:
     """Write all that is published beside MkDocs' pages into ``site``. The bytes are the same for any number of jobs.
 
-    ``runs`` are what the builds of the languages left. Raises what making or writing raises.
+    ``runs`` are what the builds of the languages left, ``made`` the languages to write; what all share goes with the
+    first that is published. Raises what making or writing raises.
     """
-    writer, published = _Writer(site, hub, runs, parts), hub.settings.published
-    parts_of = {tag: -(-PORTIONS * jobs // len(published)) for tag in published} | {None: PORTIONS * jobs}
+    writer, whole = _Writer(site, hub, runs, parts), hub.settings.published[0] in made
+    parts_of: dict[str | None, int] = {tag: -(-PORTIONS * jobs // len(made)) for tag in made}
+    parts_of |= {None: PORTIONS * jobs} if whole else {}
     portions = [Portion(tag, part, many) for tag, many in parts_of.items() for part in range(many)]
     leaves: dict[str, Leaf] = {}
     for written in spread(writer.pages, portions, jobs):
         leaves |= written
-    spread(partial(writer.rest, leaves), published, jobs)
-    writer.shared()
+    spread(partial(writer.rest, leaves), made, jobs)
+    if whole:
+        writer.shared()
 
 
 def write_report(site: Path, problems: Sequence[Problem]) -> None:
