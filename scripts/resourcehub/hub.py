@@ -217,8 +217,8 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     problems += folder_faults(root, translations, registry, declared)
     pages = Counter(document.locale for document in documents)
     for tag in settings.locales:
-        po = None if tag == settings.source else f"{translations}/{tag}.po"
-        messages[tag], faults = read_messages(root, po, registry[tag], file, pages)
+        translated = {} if tag == settings.source else pages  # a source may change words of the interface, and need not
+        messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file, translated)
         problems += faults
         words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
         catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])

@@ -6,6 +6,7 @@ import pytest
 
 from resourcehub.catalog.entries import read_catalog
 from resourcehub.catalog.read import read_documents
+from resourcehub.languages.locales import builtin
 from resourcehub.options import Settings
 from resourcehub.rules.asked import asked_for
 from small import front, problems
@@ -34,6 +35,6 @@ def test_a_page_asks_for_a_template_that_is_there_and_made_for_its_kind(
     more = MYTH if page.startswith("myths") else {}
     problems(tmp_path, **{page: front(template=template, **more)})
     settings = Settings(tmp_path, "en", ("en",), overrides="own")
-    found = list(asked_for(settings, read_catalog(tmp_path)[0], read_documents(tmp_path)[0]))
+    found = list(asked_for(settings, read_catalog(tmp_path)[0], read_documents(tmp_path)[0], builtin()))
     assert [p.code for p in found] == ([] if fits else ["unknown-template"])
     assert all(p.place.line == 2 and "delete the line 'template:'" in p.message for p in found)

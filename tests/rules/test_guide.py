@@ -22,6 +22,7 @@ UNSHOWN = {
     "lost-marks": "twenty texts of a translation at once",
     "not-utf-8": "bytes that are no text",
     "outside-link": "a link of the file system",
+    "reserved-word": "the name of a place that a template fills",
     "too-large": "a file of more than 10 MB, or a page of 200,000 characters",
     "too-long": "a text of more than 4,000 characters",
     "unsaid-reader": "twenty texts of a translation at once",

@@ -35,7 +35,7 @@ def test_a_name_of_any_signs_comes_out_as_it_went_in(tmp_path: Path, name: str) 
     make(tmp_path / "hub", Answers(name=name, phone="+1 555 0100"))
     file, problems = read_settings(tmp_path / "hub")
     assert file and not problems
-    assert (file.site.site_name, file.options.contact.name) == (name, name)
+    assert (file.site.site_name, file.options.contact.name) == (name, {"": name})
 
 
 def test_each_answer_is_a_setting(tmp_path: Path) -> None:
