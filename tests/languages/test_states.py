@@ -108,8 +108,12 @@ def test_a_broken_file_leaves_every_text_missing_and_says_so(tmp_path):
     assert {m.state for m in found.catalog.values()} == {"missing"}
 
 
-def test_the_source_language_has_no_file(tmp_path):
-    assert read_messages(tmp_path, None, EN, FILE) == (Messages(EN), [])
+def test_the_source_language_needs_no_file_and_may_have_words_of_its_own(tmp_path):
+    found, problems = read_messages(tmp_path, "en.po", EN, FILE)
+    assert problems == [] and load_words(found, EN).get("Menu").text == "Menu"
+    put(tmp_path, "en", entry("interface", "Menu", "Contents", READ))
+    found, problems = read_messages(tmp_path, "en.po", EN, FILE)
+    assert problems == [] and load_words(found, EN).get("Menu").text == "Contents"
 
 
 def test_coverage_counts_each_state(tmp_path):

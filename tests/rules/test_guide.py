@@ -20,6 +20,7 @@ UNSHOWN = {
     "bad-link-file": "a link of the file system",
     "heavy-picture": "a picture of more than 150 kB",
     "lost-marks": "twenty texts of a translation at once",
+    "no-home-page": "a site without its first page: every example is given one",
     "not-utf-8": "bytes that are no text",
     "outside-link": "a link of the file system",
     "reserved-word": "the name of a place that a template fills",

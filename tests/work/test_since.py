@@ -58,7 +58,7 @@ def root(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         "site_name: A\ntheme: material\nplugins:\n  - resourcehub: {contact: {phone: +1 555 0100}}\n"
         "  - i18n: {languages: [{locale: en, name: English, default: true}]}\n"
     )
-    problems(folder, entry("one", year="14"), entry("two", cost="fre"))
+    problems(folder, entry("one", year="14"), entry("two", cost="fre"), index="---\ntitle: A\ndescription: B.\n---\n")
     for words in (
         ("init", "--initial-branch", "main"),
         ("config", "user.name", "Test"),

@@ -79,16 +79,14 @@ class Messages:
 
 
 def read_messages(
-    root: Path, po: str | None, locale: Locale, file: CatalogFile, pages: Mapping[str, int] | None = None
+    root: Path, po: str, locale: Locale, file: CatalogFile, pages: Mapping[str, int] | None = None
 ) -> tuple[Messages, list[Problem]]:
-    """Return the words of a locale and what is wrong with its PO file ``po`` (None for the source language).
+    """Return the words of a locale and what is wrong with its PO files; ``po`` is the main one.
 
     ``pages`` counts the translated pages of each language: one that has some should have words as well.
 
     A file that is absent or broken leaves every text missing.
     """
-    if po is None:
-        return Messages(locale), []
     books, problems = read_books(root, po)
     units = list(catalog_units(file.catalog))
     known = Catalogue.of(file, units)

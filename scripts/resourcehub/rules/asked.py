@@ -20,7 +20,7 @@ def asked_for(
 ) -> Iterator[Problem]:
     """Yield what is asked for by name and is not there, or not shown."""
     yield from chain(_menus(settings, documents), _icons(settings, file, documents), _templates(settings, documents))
-    yield from chain(_languages(settings, registry), _doors(settings, documents))
+    yield from chain(_languages(settings, registry), _doors(settings, documents), _home(settings, documents))
 
 
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
@@ -79,3 +79,11 @@ def _doors(settings: Settings, documents: Iterable[Document]) -> Iterator[Proble
         if document.front.get("doors") and template not in {"home.html", *own}:
             what = "no reader sees these doors: write 'template: home.html' at the head of the page, or delete them"
             yield Problem(document.source.key_place(("doors",)), what, "unshown-doors", "warning")
+
+
+def _home(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
+    """A site has a first page in its source language: MkDocs builds none without it."""
+    there = (settings.root / settings.docs).is_dir()  # a folder that is missing has a message of its own
+    if there and not any(d.locale == settings.source and d.key.rpartition(".")[0] == "index" for d in documents):
+        cure = "the site has no first page: add this file, with 'title:' and 'description:' between two lines '---'"
+        yield Problem(Place(f"{settings.docs}/index.md"), cure, "no-home-page")
