@@ -1,7 +1,6 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
 import gc
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,15 +8,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from resourcehub.catalog.entries import CatalogFile, folder_of, read_catalog
+from resourcehub.catalog.entries import CatalogFile, folder_of
 from resourcehub.catalog.front import Explainer
-from resourcehub.catalog.read import Document, Static, read_documents, read_statics, snapshot
-from resourcehub.catalog.sheets import read_sheets
-from resourcehub.languages.locales import Registry, Text, load_registry
+from resourcehub.catalog.read import Document, Static, snapshot
+from resourcehub.languages.locales import Registry, Text
 from resourcehub.languages.localize import LocalCatalog, localize
 from resourcehub.languages.po_folder import folder_faults
-from resourcehub.languages.states import Messages, read_messages
-from resourcehub.languages.words import Words, load_words
+from resourcehub.languages.states import Messages
+from resourcehub.languages.words import Words
+from resourcehub.layers.hide import without
+from resourcehub.layers.read import Content
+from resourcehub.layers.stack import Layer
+from resourcehub.layers.whole import Whole, read_whole
+from resourcehub.layers.words import read_words
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
@@ -26,8 +29,7 @@ from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
 from resourcehub.rules.facts import Facts
-from resourcehub.rules.files import file_problems, link_problems
-from resourcehub.rules.pagelinks import linked, pictures_of
+from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.shipped import assets
 from resourcehub.store import settle
@@ -35,7 +37,11 @@ from resourcehub.store import settle
 
 @dataclass(frozen=True)
 class Hub:
-    """A hub that was read, with all that is wrong with it."""
+    """A hub that was read, with all that is wrong with it.
+
+    ``layers`` are what it builds on, the lowest first, and itself. ``there`` are the paths that links may lead to,
+    where some lead to what is not shown.
+    """
 
     settings: Settings
     registry: Registry
@@ -49,6 +55,8 @@ class Hub:
     drawings: dict[str, Drawing]
     statics: tuple[Static, ...] = ()
     seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    layers: tuple[Layer, ...] = ()
+    there: frozenset[str] | None = field(default=None, repr=False)
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -115,24 +123,23 @@ class Hub:
         counted = self.settings.statistics
         return (f"https://{counted.host}",) if counted else ()
 
-    @property
-    def folder(self) -> Path:
-        """The folder of the pages."""
-        return self.settings.root / self.settings.docs
-
     @cached_property
-    def pictures(self) -> dict[str, str]:
-        """The pictures that pages show: their address below the root of the site -> their path below ``docs/``."""
-        shown = {path: path for path in self.drawings}
+    def pictures(self) -> dict[str, Path]:
+        """The pictures that pages show: their address below the root of the site -> their file."""
+        shown = {s.path: s.docs / s.path for s in self.statics if s.path in self.drawings}
         inside = pictures_of(self.documents, self.statics)
         for static in self.statics:
             if static.path in inside and static.locale in self.settings.published:
-                shown[self.settings.prefix(static.locale) + static.key] = static.path
+                shown[self.settings.prefix(static.locale) + static.key] = static.docs / static.path
         return shown
+
+    def lost(self, document: Document) -> frozenset[str]:
+        """Return the targets of links of a page that are not shown here: what they say stays as plain words."""
+        return frozenset() if self.there is None else lost_links(document, self.there)
 
     def changed(self) -> list[str]:
         """Return the files of ``docs/`` that are others now than when they were read."""
-        now = snapshot(self.folder)
+        now = snapshot(self.settings.root / self.settings.docs)
         return sorted(name for name in {*now, *self.seen} if now.get(name) != self.seen.get(name))
 
     def catalog_paths(self) -> list[Path]:
@@ -141,9 +148,10 @@ class Hub:
         return [path for name in (catalog, folder_of(catalog)) if (path := self.settings.root / name).exists()]
 
     def of_catalog(self) -> list[Problem]:
-        """Return the problems of the catalog's own files."""
-        catalog, folder = self.settings.catalog, folder_of(self.settings.catalog)
-        return [p for p in self.problems if p.place.file in (catalog, folder) or p.place.file.startswith(f"{folder}/")]
+        """Return the problems of the files of the catalog, and of those it builds on."""
+        folder = folder_of(self.settings.catalog)
+        files = {self.settings.catalog, folder, *self.file.files}
+        return [p for p in self.problems if p.place.file in files or p.place.file.startswith(f"{folder}/")]
 
     def full_address(self, tag: str, path: str) -> str | None:
         """Return the whole address of a page; None where the site's own is unknown."""
@@ -185,6 +193,18 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
+def _folders(settings: Settings, registry: Registry) -> Iterator[Problem]:
+    tags = settings.declared or settings.locales
+    yield from folder_faults(settings.root, f"{settings.docs}/translations", registry, tags)
+
+
+def _facts(whole: Whole, content: Content) -> Facts:
+    s, more = whole.settings, {"assets": assets(), "registry": whole.registry, "former": whole.former}
+    more |= {"builds_on": len(whole.layers) > 1}
+    beside: dict[str, Any] = {"sheets": content.sheets, "statics": content.statics, **more}
+    return Facts(content.file, content.documents, s.declared or s.locales, s.source, **beside)
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
@@ -202,41 +222,31 @@ def _uncollected() -> Iterator[None]:
 def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
     settle(settings.root)
-    root, translations = settings.root, f"{settings.docs}/translations"
-    registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
-    file, faults = read_catalog(root, settings.catalog)
-    declared = settings.declared or settings.locales
-    seen = snapshot(root / settings.docs)
-    documents, more = read_documents(
-        root, settings.docs, declared, settings.source, settings.explainers, registry.knows
+    seen = snapshot(settings.root / settings.docs)
+    whole, found = read_whole(settings)
+    settings, registry, content = whole.settings, whole.registry, whole.content
+    problems = [*known, *found, *_folders(settings, registry)]
+    spoken, faults = read_words(whole)
+    problems += faults
+    drawings, faults = read_drawings(content.statics, content.documents)
+    problems += [*faults, *check(_facts(whole, content))]
+    problems += asked_for(settings, content.file, content.documents, registry)
+    told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
+    shown = without(content, whole.out) if whole.layered else content
+    source = registry[settings.source]
+    return Hub(
+        settings=settings,
+        registry=registry,
+        file=shown.file,
+        documents=shown.documents,
+        messages=spoken.messages,
+        words=spoken.words,
+        catalogs={tag: localize(shown.file, spoken.messages[tag], registry[tag], source) for tag in settings.locales},
+        problems=told,
+        sheets=shown.sheets,
+        drawings=drawings,
+        statics=shown.statics,
+        seen=seen,
+        layers=whole.layers,
+        there=reached(_facts(whole, shown)) if whole.layered else None,
     )
-    problems = [*known, *found, *faults, *more]
-    messages: dict[str, Messages] = {}
-    words: dict[str, Words] = {}
-    catalogs: dict[str, LocalCatalog] = {}
-    problems += folder_faults(root, translations, registry, declared)
-    pages = Counter(document.locale for document in documents)
-    for tag in settings.locales:
-        translated = {} if tag == settings.source else pages  # a source may change words of the interface, and need not
-        messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file, translated)
-        problems += faults
-        words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
-        catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
-    drawings, faults = read_drawings(root / settings.docs, documents)
-    problems += faults
-    sheets, faults = read_sheets(root)
-    problems += faults
-    statics = tuple(s for s in read_statics(root, settings.docs, settings.source) if s.locale in declared)
-    problems += link_problems(root, settings.docs)
-    problems += file_problems(root, settings.docs, statics, linked(documents))
-    beside: dict[str, Any] = {
-        "sheets": sheets,
-        "docs": settings.docs,
-        "statics": statics,
-        "assets": assets(),
-        "registry": registry,
-    }
-    problems += check(Facts(file, documents, declared, settings.source, **beside))
-    problems += asked_for(settings, file, documents, registry)
-    whole = tuple(sorted(set(problems)))
-    return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings, statics, seen)

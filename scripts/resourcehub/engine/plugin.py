@@ -8,6 +8,7 @@ import gc
 import json
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import mkdocs.utils
@@ -33,6 +34,7 @@ from resourcehub.engine.files import (
     scripts,
     shell_file,
     signs,
+    stage,
     stand_ins,
 )
 from resourcehub.engine.pool import cores
@@ -83,6 +85,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         self.parts: Parts
         self.drawn: set[str]
         self.signs: str
+        self.staged: TemporaryDirectory[str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: there, a wrong catalog is shown instead of ending the work."""
@@ -105,6 +108,10 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         circles = any(p.code == "bad-link-file" for p in self.hub.problems)  # MkDocs would walk in them
         if errors(self.hub.problems) and (circles or not self.serving):
             raise PluginError(as_text(self.hub.problems))
+        if len(self.hub.layers) > 1 and not self._broken:
+            self.staged = stage(self.hub)
+            config.docs_dir = self.staged.name
+            config.watch.extend(str(layer.root / layer.settings.docs) for layer in self.hub.layers)
         config.nav = None
         config.markdown_extensions[:] = [self.markdown]  # type: ignore[list-item]
         config.theme.static_templates.clear()
@@ -144,7 +151,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         css = own_stylesheet(files, config, locales, self.hub.settings.accent)
         icons = File.generated(config, SIGNS, content=self.signs)
         found = scripts(files, config)
-        shown = {address: as_data(self.hub.folder / path) for address, path in self.hub.pictures.items()}
+        shown = {address: as_data(path) for address, path in self.hub.pictures.items()}
         self.parts = Parts(css.content_string + self.signs, found.offline, shown, found.cut)
         shells = (shell_file(name, config) for name in SHELLS)
         for file in (css, icons, found.page, found.search, found.keep, *shells):
@@ -193,6 +200,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             page.meta["template"] = self.hub.template(document)
             self.markdown.numbers = numbers(document)
             self.markdown.say = phrases(self.hub.words[document.locale]).__getitem__
+            self.markdown.lost = self.hub.lost(document)
             return document.body if "hubnewer" in document.body else markdown
         return markdown
 

@@ -31,5 +31,5 @@ def authored(hub: Hub, voice: Voice, renderer: Renderer, document: Document) -> 
         "way": share(shown.title.text, full, *message(hub.settings.contact, voice)) if full else None,
         "newest": newest(voice),
         "catalog": voice.catalog,
-        "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),
+        "source_href": hub.settings.source_href(document.source.file),
     }

@@ -137,13 +137,6 @@ def somebody_answers(file: File) -> Iterator[Problem]:
         yield Problem(file.source.key_place(file.option("contact")), what, "no-contact", "warning")
 
 
-def nothing_extended(file: File) -> Iterator[Problem]:
-    """What a site builds on would be taken over: this version does not do so yet."""
-    if file.options.extends:
-        what = "'extends' does nothing in this version: no page and no resource is taken over, so add your own"
-        yield Problem(file.source.key_place(file.option("extends")), what, "useless-setting", "warning")
-
-
 def words_fit(file: File) -> Iterator[Problem]:
     """What is said of the contact in one language has readers on this site."""
     listed = [tongue.locale for tongue in file.languages.languages or ()]
@@ -165,7 +158,6 @@ CHECKS: tuple[Callable[[File], Iterator[Problem]], ...] = (
     pictures_fit,
     folders_fit,
     somebody_answers,
-    nothing_extended,
     words_fit,
 )
 

@@ -1,0 +1,37 @@
+"""The words of a site in each of its languages: its own, over those of what it builds on."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from resourcehub.languages.states import Messages, read_messages
+from resourcehub.languages.words import Words, load_words
+from resourcehub.layers.read import relabelled
+from resourcehub.layers.whole import Whole
+from resourcehub.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words of each language by its tag: those of the catalog, and those of the interface as pages say them."""
+
+    messages: dict[str, Messages] = field(default_factory=dict)
+    words: dict[str, Words] = field(default_factory=dict)
+
+
+def read_words(whole: Whole) -> tuple[Spoken, list[Problem]]:
+    """Return the words of a site and what is wrong with the files they stand in."""
+    spoken, problems = Spoken(), list[Problem]()
+    pages = Counter(document.locale for document in whole.content.documents)
+    source = whole.settings.source
+    for tag in whole.settings.locales:
+        translated = {} if tag == source else pages  # a source may change words of the interface, and need not
+        messages: Messages | None = None
+        for layer, file in zip(whole.layers, whole.rising, strict=True):
+            po = f"{layer.settings.docs}/translations/{tag}.po"
+            counted = {} if layer.label else translated
+            messages, faults = read_messages(layer.root, po, whole.registry[tag], file, counted, messages)
+            problems += relabelled(faults, layer.label)
+        assert messages  # noqa: S101 - a site is at least itself
+        spoken.messages[tag] = messages
+        spoken.words[tag] = load_words(messages, whole.registry[tag], spoken.words.get(source))
+    return spoken, problems
