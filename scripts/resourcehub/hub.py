@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from resourcehub.catalog.entries import CatalogFile, folder_of
 from resourcehub.catalog.front import Explainer
@@ -199,10 +198,19 @@ def _folders(settings: Settings, registry: Registry) -> Iterator[Problem]:
 
 
 def _facts(whole: Whole, content: Content) -> Facts:
-    s, more = whole.settings, {"assets": assets(), "registry": whole.registry, "former": whole.former}
-    more |= {"builds_on": len(whole.layers) > 1}
-    beside: dict[str, Any] = {"sheets": content.sheets, "statics": content.statics, **more}
-    return Facts(content.file, content.documents, s.declared or s.locales, s.source, **beside)
+    s = whole.settings
+    return Facts(
+        content.file,
+        content.documents,
+        s.declared or s.locales,
+        s.source,
+        sheets=content.sheets,
+        statics=content.statics,
+        assets=assets(),
+        registry=whole.registry,
+        below=s.below,
+        former=whole.former,
+    )
 
 
 @contextmanager

@@ -176,10 +176,8 @@ def load_registry(
 ) -> tuple[Registry, list[Problem]]:
     """Return the registry with what the site's ``file`` adds or sets differently, and what is wrong with it.
 
-    ``below`` is that of what the site builds on; the generator's own otherwise.
-
-    ``tags`` are the languages of the site: one that nobody describes is a problem ``unknown-locale``.
-    The file may be absent.
+    ``below`` is that of what the site builds on; the generator's own otherwise. ``tags`` are the languages of the site:
+    one that nobody describes is a problem ``unknown-locale``. The file may be absent.
     """
     site, problems = read_data(root, file) if (root / file).exists() else (Data(), [])
     registry = Registry((below.data if below else own_data()).overlaid(site))

@@ -83,6 +83,11 @@ class Messages:
     rule: Callable[[int], int] = _only_form
     below: "Messages | None" = None
 
+    @property
+    def speaks(self) -> bool:
+        """Whether any text of the catalog has words here."""
+        return any(message.forms for message in self.catalog.values())
+
     def books(self) -> Iterator["Messages"]:
         """Yield the words of what the site builds on, the lowest first, and its own."""
         if self.below:
@@ -112,8 +117,7 @@ def read_messages(
         problems += book_faults(book, name, locale, known)
         problems += language_faults(book, name, locale)
     whole = joined(books.values())
-    spoken = below and any(m.state != "missing" for m in below.catalog.values())
-    if (not problems or books) and not spoken:
+    if (not problems or books) and not (below and below.speaks):
         problems += words_faults(whole, po, locale, pages or {})
     return _messages(whole, locale, units, below), problems
 
@@ -204,6 +208,14 @@ def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) 
     others = [generator_messages(messages.locale.tag), *(messages.below.books() if messages.below else ())]
     said = {msgid for msgid, m in messages.interface.items() if m.forms}
     spoken = {msgid for book in others for msgid, m in book.interface.items() if m.usable} - said
-    known = {name for name, m in messages.catalog.items() if m.inherited and m.state == "translated"}
-    mine = (unit for unit in catalog_units(catalog) if unit.context not in known)
+    mine = (unit for unit in catalog_units(catalog) if not _looked_after(unit, messages))
     return [*mine, *(u for u in interface if u.source not in spoken)]
+
+
+def _looked_after(unit: Unit, messages: Messages) -> bool:
+    """Say whether a text is that of a hub below, which speaks this language and may leave a text as it is."""
+    lower, own = messages.below, messages.catalog.get(unit.context)
+    if lower is None or not lower.speaks or (own and own.forms and not own.inherited):
+        return False
+    below = lower.catalog.get(unit.context)
+    return below is not None and same(below.source, unit.source)

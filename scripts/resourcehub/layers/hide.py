@@ -120,7 +120,9 @@ def _entry(entry: Entry, path: Keys, out: Hidden) -> Entry:
     topics = entry.fields.get("topics")
     if not out.ids["topics"] or not isinstance(topics, list):
         return replace(entry, path=path)
-    return replace(entry, path=path, fields=entry.fields | {"topics": [t for t in topics if t not in out.ids["topics"]]})
+    return replace(
+        entry, path=path, fields=entry.fields | {"topics": [t for t in topics if t not in out.ids["topics"]]}
+    )
 
 
 def _resource(resource: Resource, ids: frozenset[str], terms: Mapping[str, frozenset[str]]) -> Resource:

@@ -31,7 +31,8 @@ def read_layer(layer: Layer, site: Settings, registry: Registry) -> tuple[Conten
     root, own, declared = layer.root, layer.settings, site.declared or site.locales
     alone = not layer.settings.extends
     file, problems = read_catalog(root, own.catalog, alone)
-    documents, more = read_documents(root, own.docs, declared, own.source, own.explainers, registry.knows)
+    pages = (root, own.docs, declared, own.source, own.explainers, registry.knows)
+    documents, more = read_documents(*pages) if alone or (root / own.docs).is_dir() else ((), [])
     statics = tuple(s for s in read_statics(root, own.docs, own.source) if s.locale in declared)
     sheets, faults = read_numbers(root) if layer.label else read_sheets(root)
     problems += [*more, *faults, *link_problems(root, own.docs)]

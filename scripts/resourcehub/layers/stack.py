@@ -7,7 +7,7 @@ from pathlib import Path
 
 from resourcehub.catalog.plain import shown
 from resourcehub.options import Named, Settings
-from resourcehub.problems import Problem
+from resourcehub.problems import Problem, suggestion
 from resourcehub.settings.core import read_settings, settings_of, usable
 from resourcehub.shipped import reference_dir
 
@@ -55,7 +55,9 @@ def _below(layer: Layer, named: Named) -> Layer | Problem:
     """Return a layer by its name, or what is wrong with that."""
     folder, label = _folder(layer, named.word)
     if folder is None:
-        return Problem(named.place, f"there is no hub '{shown(named.word)}' to build on: {_CURE}", "no-layer")
+        near = suggestion(named.word, [REFERENCE])
+        what = f"there is no hub '{shown(named.word)}' to build on{near}: {_CURE}"
+        return Problem(named.place, what, "no-layer")
     file, faults = read_settings(folder, FILE)
     if not file or not usable(file):
         why = f" ({faults[0].message})" if faults else ""

@@ -108,7 +108,7 @@ def resources_are_met(facts: Facts) -> Iterator[Problem]:
     A hub may be lists only, and so may be what a site adds to the pages of another.
     """
     met = {name for document in facts.documents for name in _named(document, facts.resources)}
-    if facts.builds_on or met.isdisjoint(facts.known("resources") or ()):
+    if facts.below or met.isdisjoint(facts.known("resources") or ()):
         return
     for entry in facts.entries("resources"):
         if (

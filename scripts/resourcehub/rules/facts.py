@@ -35,8 +35,8 @@ class Facts:
     """A hub that was read. ``resources`` is the folder of the stamped pages, ``sheets`` the sheet numbers in use.
 
     ``statics`` are the files of ``docs/`` besides the pages, ``assets`` the paths of those the generator brings.
-    ``registry`` knows the languages, those that the site describes too. ``builds_on`` says that the site
-    has another below it, and ``former`` are the addresses of pages that were once in that.
+    ``registry`` knows the languages, those that the site describes too. ``below`` are what the names of
+    files begin with that lie in a hub below, and ``former`` are the addresses of pages that were once there.
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
 
@@ -49,7 +49,7 @@ class Facts:
     statics: tuple[Static, ...] = ()
     assets: tuple[str, ...] = ()
     registry: Registry = field(default_factory=builtin)
-    builds_on: bool = False
+    below: tuple[str, ...] = ()
     former: frozenset[str] = frozenset()
 
     def known(self, section: str) -> frozenset[str] | None:

@@ -110,7 +110,7 @@ def folders_fit(file: File) -> Iterator[Problem]:
     """Folders and files that settings name are there, and the site is not built into its own sources."""
     site, place = file.site, file.source.place
     docs, target = (file.root / name for name in (site.docs_dir, site.site_dir))
-    if not docs.is_dir() or site.docs_dir == ".":
+    if (not docs.is_dir() and not file.options.extends) or site.docs_dir == ".":
         what = f"there is no folder '{shown(site.docs_dir)}' for the pages: correct the name, or delete the line"
         yield Problem(place(("docs_dir",)), what, "bad-path")
     if site.site_dir == "." or target.is_relative_to(docs) or docs.is_relative_to(target):
