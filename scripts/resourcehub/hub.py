@@ -15,10 +15,9 @@ from resourcehub.languages.localize import LocalCatalog, localize
 from resourcehub.languages.po_folder import folder_faults
 from resourcehub.languages.states import Messages
 from resourcehub.languages.words import Words
-from resourcehub.layers.hide import without
-from resourcehub.layers.read import Content
+from resourcehub.layers.hide import Hidden, without
 from resourcehub.layers.stack import Layer
-from resourcehub.layers.whole import Whole, read_whole
+from resourcehub.layers.whole import read_whole
 from resourcehub.layers.words import read_words
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
@@ -27,10 +26,8 @@ from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
-from resourcehub.rules.facts import Facts
 from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
-from resourcehub.shipped import assets
 from resourcehub.store import settle
 
 
@@ -38,8 +35,8 @@ from resourcehub.store import settle
 class Hub:
     """A hub that was read, with all that is wrong with it.
 
-    ``layers`` are what it builds on, the lowest first, and itself. ``there`` are the paths that links may lead to,
-    where some lead to what is not shown.
+    ``layers`` are what it builds on, the lowest first, and itself; ``hidden`` is what of them is not shown.
+    ``there`` are the paths that links may lead to, where some lead to what is not shown.
     """
 
     settings: Settings
@@ -55,6 +52,7 @@ class Hub:
     statics: tuple[Static, ...] = ()
     seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
     layers: tuple[Layer, ...] = ()
+    hidden: Hidden | None = None
     there: frozenset[str] | None = field(default=None, repr=False)
 
     def voice(self, tag: str) -> Voice:
@@ -192,27 +190,6 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
-def _folders(settings: Settings, registry: Registry) -> Iterator[Problem]:
-    tags = settings.declared or settings.locales
-    yield from folder_faults(settings.root, f"{settings.docs}/translations", registry, tags)
-
-
-def _facts(whole: Whole, content: Content) -> Facts:
-    s = whole.settings
-    return Facts(
-        content.file,
-        content.documents,
-        s.declared or s.locales,
-        s.source,
-        sheets=content.sheets,
-        statics=content.statics,
-        assets=assets(),
-        registry=whole.registry,
-        below=s.below,
-        former=whole.former,
-    )
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
@@ -233,11 +210,11 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     seen = snapshot(settings.root / settings.docs)
     whole, found = read_whole(settings)
     settings, registry, content = whole.settings, whole.registry, whole.content
-    problems = [*known, *found, *_folders(settings, registry)]
+    problems = [*known, *found, *folder_faults(*whole.translations())]
     spoken, faults = read_words(whole)
     problems += faults
     drawings, faults = read_drawings(content.statics, content.documents)
-    problems += [*faults, *check(_facts(whole, content))]
+    problems += [*faults, *check(whole.facts(content))]
     problems += asked_for(settings, content.file, content.documents, registry)
     told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
     shown = without(content, whole.out) if whole.layered else content
@@ -256,5 +233,6 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         statics=shown.statics,
         seen=seen,
         layers=whole.layers,
-        there=reached(_facts(whole, shown)) if whole.layered else None,
+        hidden=whole.out,
+        there=reached(whole.facts(shown)) if whole.layered else None,
     )
