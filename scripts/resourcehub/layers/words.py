@@ -1,13 +1,14 @@
 """The words of a site in each of its languages: its own, over those of what it builds on."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from resourcehub.languages.states import Messages, read_messages
 from resourcehub.languages.words import Words, load_words
 from resourcehub.layers.read import relabelled
 from resourcehub.layers.whole import Whole
-from resourcehub.problems import Problem
+from resourcehub.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,15 @@ def read_words(whole: Whole) -> tuple[Spoken, list[Problem]]:
         assert messages  # noqa: S101 - a site is at least itself
         spoken.messages[tag] = messages
         spoken.words[tag] = load_words(messages, whole.registry[tag], spoken.words.get(source))
+        problems += _buttons(spoken.words[tag], f"{whole.settings.docs}/translations/{tag}.po")
     return spoken, problems
+
+
+def _buttons(words: Words, po: str) -> Iterator[Problem]:
+    """A language has words of the interface, or it is said at once what its readers would see."""
+    if not words.phrases and words.locale.tag.split("-")[0] != "en":
+        what = (
+            f"the buttons would be English: no word of the interface is in {words.locale.english} yet. "
+            "'hub translate update' puts them into this file, under 'interface': translate them there"
+        )
+        yield Problem(Place(po), what, "no-interface-words", "warning")
