@@ -75,7 +75,9 @@ def test_each_machine_takes_what_the_first_has_found_out() -> None:
     told = set(re.findall(r"needs\.plan\.outputs\.(\w+)", str(JOBS["part"])))
     assert told == JOBS["plan"]["outputs"].keys() == {"pages", "address", "commit", "languages", "moment"}
     assert JOBS["part"]["strategy"] == {"matrix": {"language": "${{ fromJSON(needs.plan.outputs.languages) }}"}}
-    checkouts = [s["with"]["ref"] for job in ("part", "merge") for s in JOBS[job]["steps"] if "ref" in s.get("with", {})]
+    checkouts = [
+        s["with"]["ref"] for job in ("part", "merge") for s in JOBS[job]["steps"] if "ref" in s.get("with", {})
+    ]
     assert checkouts == ["${{ needs.plan.outputs.commit }}"] * 2
 
 

@@ -40,6 +40,7 @@ def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
 
 
 WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents": "write"}}
+WRITES |= {"propose": {"contents": "write", "pull-requests": "write"}}
 READS = {name: {"contents": "read", "pages": "read"} for name in ("build", "plan")}
 
 
@@ -81,7 +82,7 @@ def test_a_caller_grants_what_the_jobs_ask_for_and_nothing_else(caller: Any) -> 
 def test_each_step_is_a_verb_of_the_program() -> None:
     runs = [step["run"] for job in read("site")["jobs"].values() for step in job["steps"] if "run" in step]
     verbs = [run.partition(" >>")[0].split() for run in runs if run.startswith("hub ")]
-    assert len(verbs) == 12
+    assert len(verbs) == 13
     for _, *words in verbs:
         command: Any = main
         while isinstance(command, click.Group):
@@ -183,11 +184,11 @@ def test_the_program_is_tested_where_it_changes_and_not_for_content(merged: Path
     assert {step["if"] for step in rest} == {"steps.program.outputs.changes == 'true'"}
 
 
-def step(job: str, name: str, here: Path, temp: Path) -> "subprocess.CompletedProcess[str]":
+def step(job: str, name: str, here: Path, temp: Path, **more: str) -> "subprocess.CompletedProcess[str]":
     """Run the script of a step as GitHub does."""
     found = next(s for s in read("site")["jobs"][job]["steps"] if s.get("name") == name)
     given = {"RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "output"), "GITHUB_TOKEN": "secret"}
-    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"}
+    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"} | more
     return subprocess.run(["bash", "-e", "-c", found["run"]], cwd=here, env=env, capture_output=True, text=True)
 
 
