@@ -130,7 +130,7 @@ class Options(Shape):
     statistics: Statistics | None = None
     switcher: Share | None = Field(
         None,
-        description="From what share on a language stands in the menu, such as 50%. Left out: home page and labels.",
+        description="From what share on (of 100) a language stands in the menu. Left out: home page and labels.",
     )
     extends: Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)] = Field(
         (), description="What the site builds on: reference, for what comes with the program, or the folder of a hub."
