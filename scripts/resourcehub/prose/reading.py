@@ -10,7 +10,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from resourcehub.prose.dialect import AT, dialect
+from resourcehub.prose.autolinks import AT
+from resourcehub.prose.dialect import dialect
 from resourcehub.prose.names import words
 from resourcehub.prose.places import Block, block
 from resourcehub.prose.slips import Slip, slips
@@ -89,8 +90,9 @@ def _links(place: Block, children: Sequence[Token]) -> Iterator[Link]:
 def _inside(text: str, start: int, end: int, target: str) -> int:
     """Return where the target stands in a link's text: its last mention, or where it begins."""
     bare = target.removeprefix("mailto:").removeprefix("http://")
-    found = text.rfind(target, start, end) if end > start else text.find(bare, start)
-    return found if found >= 0 and target else max(text.rfind("](", start, end) + 2, start)
+    places = (text.rfind(part, start, end) for part in (target, bare) if part)
+    spot = text.rfind("](", start, end)
+    return next((place for place in places if place >= 0), spot + 2 if spot >= 0 else start)
 
 
 def _said(children: Sequence[Token], index: int) -> str:
