@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from gettext import c2py
 from itertools import islice
 
 from pydantic_core import PydanticCustomError
@@ -66,6 +67,24 @@ def header_faults(book: Book, file: str) -> Iterator[Problem]:
             parse_plurals(rule)
         except ValueError as error:
             yield Problem(Place(file, 1), f"the header Plural-Forms cannot be read: {error}", "bad-plurals")
+
+
+def rule_faults(books: Mapping[str, Book]) -> Iterator[Problem]:
+    """The PO files of a language count in one way: all are read by the rule of the first that has one."""
+    rules = [(file, book, rule) for file, book in books.items() if (rule := _counted(book))]
+    for file, book, rule in rules[1:]:
+        if rule != rules[0][2] and any(entry.plural for entry in book.entries):
+            cure = f"this file counts in another way than {rules[0][0]}: copy its header Plural-Forms"
+            yield Problem(Place(file, 1), f"{cure}, and put the forms in its order", "other-plurals")
+
+
+def _counted(book: Book) -> tuple[int, ...]:
+    """Return which form the rule of a file takes for the first numbers; nothing where it cannot be read."""
+    try:
+        forms, rule = parse_plurals(book.plurals or "")
+    except ValueError:
+        return ()
+    return (forms, *map(c2py(rule), range(200)))
 
 
 def _mark_faults(book: Book, file: str) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from resourcehub.catalog.plain import one_line
 from resourcehub.languages.locales import Locale, builtin
 from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, joined, read_books
-from resourcehub.languages.po_checks import Catalogue, book_faults
+from resourcehub.languages.po_checks import Catalogue, book_faults, rule_faults
 from resourcehub.languages.po_folder import language_faults, words_faults
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.tags import lookup
@@ -116,6 +116,7 @@ def read_messages(
     for name, book in books.items():
         problems += book_faults(book, name, locale, known)
         problems += language_faults(book, name, locale)
+    problems += rule_faults(books)
     whole = joined(books.values())
     if (not problems or books) and not (below and below.speaks):
         problems += words_faults(whole, po, locale, pages or {})
