@@ -101,7 +101,7 @@ MISTAKES = [
     (PO, 'msgid "First guide"', 'msgid "First giude"', 12, "other-source", "put back"),
     (PO, 'msgstr "Guía"', 'msgstr "Guía', 10, "po-syntax", "double quotes"),
     (PO, 'msgstr "Guía"', 'msgstr "<b>Guía</b>"', 7, "raw-html", "plain words"),
-    (PO, '"{n} recurso"', '"un {m} recurso"', 27, "placeholder", ""),
+    (PO, '"{count} recurso"', '"un {m} recurso"', 27, "placeholder", ""),
     (PO, "plural=(n != 1)", "plural=(n !", 1, "bad-plurals", ""),
     (PO, "Language: es", "Language: fr", 1, "wrong-language", ""),
     (PO, "parents' group, 2026-01-31\nmsgctxt \"kinds", "parents' group\nmsgctxt \"kinds", 7, "bad-reader", "a day"),

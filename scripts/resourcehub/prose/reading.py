@@ -19,13 +19,17 @@ from resourcehub.prose.slips import Slip, slips
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or picture: what it leads to as it is written, what it says, and its place in the text (from 1)."""
+    """A link or picture: what it leads to as it is written, what it says, and its place in the text (from 1).
+
+    ``defined``: it is the line ``[name]: address``, which links may lead to.
+    """
 
     target: str
     words: str
     line: int
     column: int
     picture: bool = False
+    defined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _references(known: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Link
     for name, given in known.items():
         target, rows = str(given["href"]), range(*given["map"])
         found = [(n + 1, lines[n].find(target) + 1) for n in rows if target in lines[n]]
-        yield Link(target, name.lower(), *(found[0] if found else (rows[0] + 1, 1)))
+        yield Link(target, name.lower(), *(found[0] if found else (rows[0] + 1, 1)), defined=True)
 
 
 def _without_code(tokens: Sequence[Token], blocks: Sequence[tuple[Block, Token]], lines: Sequence[str]) -> str:

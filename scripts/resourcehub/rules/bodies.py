@@ -30,8 +30,11 @@ _ERRORS = ("merge-conflict", "unclosed-code", "unsafe-attribute", "unused-note")
 
 def rules_of_bodies(facts: Facts) -> Iterator[Problem]:
     """The text of a page is Markdown without HTML; its links are safe, and its citations exist."""
+    known = facts.known("citations")
+    if known is not None:
+        known |= {word for section, word in facts.meant if section == "citations"}
     for document in facts.documents:
-        yield from body_problems(document, facts.known("citations"))
+        yield from body_problems(document, known)
 
 
 def body_problems(document: Document, citations: frozenset[str] | None) -> Iterator[Problem]:
@@ -48,7 +51,7 @@ Found = tuple[int, int, str, str, Severity]
 
 def _links(reading: Reading) -> Iterator[Found]:
     for link in reading.links:
-        for what, code in _address_faults(link):
+        for what, code in address_faults(link):
             yield link.line, link.column, what, code, "warning" if code == "insecure-address" else "error"
 
 
@@ -77,7 +80,7 @@ def _html(text: str) -> Iterator[tuple[int, str, str]]:
         yield found.start(), cure, "raw-html"
 
 
-def _address_faults(link: Link) -> Iterator[tuple[str, str]]:
+def address_faults(link: Link) -> Iterator[tuple[str, str]]:
     """Check an address as a browser sees it; those without a scheme are pages (``pagelinks.py``)."""
     kind = scheme(link.target)
     if kind == "//":

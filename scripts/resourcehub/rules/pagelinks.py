@@ -21,7 +21,7 @@ _BY_TEMPLATE = ("source-", "note-", "hub-")
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
+class Site:
     """What links may lead to: paths of pages and files as they are written, and what is not there, with the reason."""
 
     facts: Facts
@@ -31,7 +31,7 @@ class _Site:
     unread: bool
 
     @classmethod
-    def of(cls, facts: Facts) -> "_Site":
+    def of(cls, facts: Facts) -> "Site":
         pages = {_key(address) for address in written(facts)}
         files = {s.path for s in facts.statics} | {s.key for s in facts.statics if s.locale == facts.source_locale}
         keys = {d.key for d in facts.documents if d.locale == facts.source_locale} | set(facts.assets)
@@ -81,7 +81,7 @@ def links_arrive(facts: Facts) -> Iterator[Problem]:
 
     Nobody can say which pages of resources there are while the catalog cannot be read.
     """
-    site = _Site.of(facts)
+    site = Site.of(facts)
     for document in facts.documents:
         for place, link in own_links(document):
             path = _path(link)
