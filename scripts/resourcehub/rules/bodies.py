@@ -19,11 +19,16 @@ from resourcehub.problems import Place, Problem, Severity, suggestion
 from resourcehub.prose.links import SCHEMES, scheme
 from resourcehub.prose.reading import Link, Reading, read
 from resourcehub.rules.facts import Facts
+from resourcehub.rules.links import unclean
+from resourcehub.rules.targets import target_faults
 
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[\w.+-]+@[\w.-]+)>")
+_TARGET = re.compile(r"\]\(<[^<>\n]{0,2000}>")
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
 _CITATION = re.compile(r"\[@([^\[\]\n]{0,500})\]")
 INSECURE = "'http:' lets others read along and change the page: write https if the site has it"
+# What an address is doubted for; it leads somewhere all the same.
+DOUBTS = frozenset({"insecure-address", "tracking-address", "odd-address", "look-alike"})
 # What stops a build besides what makes it fail: words that would be lost, or code where an editor wrote words.
 _ERRORS = ("merge-conflict", "unclosed-code", "unsafe-attribute", "unused-note")
 
@@ -52,7 +57,7 @@ Found = tuple[int, int, str, str, Severity]
 def _links(reading: Reading) -> Iterator[Found]:
     for link in reading.links:
         for what, code in address_faults(link):
-            yield link.line, link.column, what, code, "warning" if code == "insecure-address" else "error"
+            yield link.line, link.column, what, code, "warning" if code in DOUBTS else "error"
 
 
 def _slips(reading: Reading) -> Iterator[Found]:
@@ -61,7 +66,8 @@ def _slips(reading: Reading) -> Iterator[Found]:
 
 
 def _plain(reading: Reading, citations: frozenset[str] | None) -> Iterator[Found]:
-    text = _AUTOLINK.sub(lambda link: " " * len(link[0]), reading.plain)
+    text = _TARGET.sub(lambda found: " " * len(found[0]), reading.plain)
+    text = _AUTOLINK.sub(lambda link: " " * len(link[0]), text)
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for offset, what, code in chain(_html(text), _citations(text, citations)):
         row = bisect_right(starts, offset)
@@ -87,9 +93,12 @@ def address_faults(link: Link) -> Iterator[tuple[str, str]]:
         yield f"'{shown(link.target)}': write the whole address, with https:", "bad-address"
     elif kind in ("http", "https"):
         yield from _web_address_faults(link.target)
+        yield from target_faults(link)
     elif kind in ("javascript", "vbscript", "data"):
         yield "a script address is not allowed: link to a page", "script-address"
-    elif kind and kind not in SCHEMES:
+    elif kind in SCHEMES:
+        yield from target_faults(link)
+    elif kind:
         yield f"'{shown(kind)}:' is no address for readers: link to https, mailto or tel", "bad-address"
 
 
@@ -101,6 +110,7 @@ def _web_address_faults(address: str) -> Iterator[tuple[str, str]]:
     else:
         if address.startswith("http:"):
             yield INSECURE, "insecure-address"
+        yield from unclean(address)
 
 
 def _citations(text: str, citations: frozenset[str] | None) -> Iterator[tuple[int, str, str]]:

@@ -43,7 +43,7 @@ _UNCLAIMED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+|\n(?=[ \t]*\|)")
-_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|https?://[^\s<>]+")
 _BLOCK = re.compile(r"^(?:[ \t]*\n|(?=[ \t]*(?:[*+-]|\d+\.|#{1,6})[ \t]))", re.MULTILINE)
 
 

@@ -19,7 +19,7 @@ from resourcehub.catalog.versions import drift
 from resourcehub.problems import Place, Problem
 from resourcehub.prose.links import scheme
 from resourcehub.prose.reading import Link, read
-from resourcehub.rules.bodies import address_faults
+from resourcehub.rules.bodies import DOUBTS, address_faults
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import Site
 
@@ -194,7 +194,7 @@ def _told(facts: Facts) -> Callable[[Document, Lead], bool]:
 
     def told(document: Document, lead: Lead) -> bool:
         if scheme(lead.words) is not None:
-            return any(code != "insecure-address" for _, code in address_faults(lead.link)) if lead.link else False
+            return any(code not in DOUBTS for _, code in address_faults(lead.link)) if lead.link else False
         site.extend([] if site else [Site.of(facts)])
         return site[0].fault(document, lead.words.partition("#")[0]) is not None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from resourcehub.catalog.addresses import key, look_alike, tidy, untracked
+from resourcehub.catalog.addresses import hides, key, look_alike, tidy, untracked
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.tree import Keys
@@ -17,17 +17,19 @@ _FIELDS = ("url", "listed_at", "archived", "URL")
 def addresses_are_clean(facts: Facts) -> Iterator[Problem]:
     """An address leads to the page itself: no tracking, no sign too many, no letters that look like others."""
     for address, path in _addresses(facts):
-        for what, code in _unclean(address):
+        for what, code in unclean(address):
             yield Problem(facts.place(path), what, code, "warning")
 
 
-def _unclean(address: str) -> Iterator[tuple[str, str]]:
+def unclean(address: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with an address, and its code."""
     if (clean := untracked(address)) != address:
         yield (
             f"the address tracks who follows it: write '{shown(clean, 300)}', if the page opens so",
             "tracking-address",
         )
+    if hides(address):
+        yield "a short address hides where it leads, and may end with who made it: write where it leads", "odd-address"
     if odd := tidy(clean):
         yield f"the address looks odd, {odd[0]}: try '{shown(odd[1], 300)}'", "odd-address"
     if letter := look_alike(address):
@@ -37,7 +39,7 @@ def _unclean(address: str) -> Iterator[tuple[str, str]]:
 def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
     for entry in chain(facts.entries("resources"), facts.entries("citations")):
         for text, path in texts(entry.fields, entry.path):
-            if path[-1] in _FIELDS and text.startswith("http"):
+            if path[-1] in _FIELDS and text.startswith(("http://", "https://")):
                 yield text, path
 
 
