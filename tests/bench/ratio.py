@@ -7,6 +7,7 @@ where a ratio is above 3. A figure is the least of two; one that is too short to
 is not.
 """
 
+import contextlib
 import functools
 import importlib.metadata
 import sys
@@ -25,11 +26,75 @@ from resourcehub.telephone import read_telephone
 BYTES = 40_000
 MOST, SHORT = 3.0, 0.04  # the ratio that is a fault; seconds below which nothing can be said
 SIGNS = (
-    *("a", "a ", "a-", "字", "،", "\u200f", ".", ". ", "1 ", "%", "1%", "$1", "one in ", "a:", "#", " #", "'", '"', "“"),
-    *("&amp;", "<b>", "<!--", "*", "**", "_", "~~", "`", "``", "[", "](", "[a](b) ", "![", "[^a]", "[@a]", "[@old-2001; "),
+    *(
+        "a",
+        "a ",
+        "a-",
+        "字",
+        "،",
+        "\u200f",
+        ".",
+        ". ",
+        "1 ",
+        "%",
+        "1%",
+        "$1",
+        "one in ",
+        "a:",
+        "#",
+        " #",
+        "'",
+        '"',
+        "“",
+    ),
+    *(
+        "&amp;",
+        "<b>",
+        "<!--",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "``",
+        "[",
+        "](",
+        "[a](b) ",
+        "![",
+        "[^a]",
+        "[@a]",
+        "[@old-2001; ",
+    ),
     *("{", "{: ", "{{ ", "}", "|", "> ", "- ", "1. ", "\\", "\n", "\n\n", "\n# a\n", "\n- a\n", "\n> a\n", "\n| a |\n"),
-    *("https://", "https://a.org/ ", "http://a.b)", "www.a.b ", "a@b.org ", "tel:1 ", "555-0100 ", "1 000 ", "\n[a]: b\n"),
-    *("nplurals=1; ", "(", "(n ? ", "n + ", "?:", "=", ";", ",", "[a, ", "{a: ", "!x ", "&a ", "\t", "\u2028", "é", "Ã©"),
+    *(
+        "https://",
+        "https://a.org/ ",
+        "http://a.b)",
+        "www.a.b ",
+        "a@b.org ",
+        "tel:1 ",
+        "555-0100 ",
+        "1 000 ",
+        "\n[a]: b\n",
+    ),
+    *(
+        "nplurals=1; ",
+        "(",
+        "(n ? ",
+        "n + ",
+        "?:",
+        "=",
+        ";",
+        ",",
+        "[a, ",
+        "{a: ",
+        "!x ",
+        "&a ",
+        "\t",
+        "\u2028",
+        "é",
+        "Ã©",
+    ),
 )
 Grown = Callable[[int], dict[str, str]]  # a number of bytes -> the files that have them
 
@@ -62,13 +127,16 @@ def inputs() -> Iterator[tuple[str, Grown]]:
         yield f"catalog, quoted {sign!r}", _value("resources.yaml", "First guide", '"', sign.replace('"', "x"), '"')
         yield f"page, front {sign!r}", _value("docs/text.md", "'All that a page may hold.'", "", sign)
         yield f"page, text {sign!r}", _value("docs/text.md", body, "", sign)
-        yield f"translated page, text {sign!r}", lambda size, s=sign: {
-            "docs/text.md": page.replace(body, s * (size // len(s.encode()))),
-            "docs/text.ar.md": page.replace(body, s * (size // len(s.encode()))),
-        }
+        yield (
+            f"translated page, text {sign!r}",
+            lambda size, s=sign: {
+                "docs/text.md": page.replace(body, s * (size // len(s.encode()))),
+                "docs/text.ar.md": page.replace(body, s * (size // len(s.encode()))),
+            },
+        )
         yield f"PO, text {sign!r}", _value(po, "الدليل الرابع", "", sign.replace('"', "x").replace("\n", "\\n"))
         yield f"PO, raw {sign!r}", _value(po, '"الدليل الرابع"', "", sign)
-        yield f"PO, rule {sign!r}", _value(po, '"Language: ar\\n"', '"Plural-Forms: ', sign.strip("\n\"") or " ", '\\n"')
+        yield f"PO, rule {sign!r}", _value(po, '"Language: ar\\n"', '"Plural-Forms: ', sign.strip('\n"') or " ", '\\n"')
         yield f"settings, value {sign!r}", _value("mkdocs.yml", "Partial hub", "", sign)
         yield f"numbers, raw {sign!r}", _value("numbers.yaml", FILES["numbers.yaml"].decode(), "1: ", sign)
         yield f"languages, value {sign!r}", _value("docs/translations/locales.yaml", "Noto Naskh Arabic", "", sign)
@@ -90,7 +158,10 @@ def inputs() -> Iterator[tuple[str, Grown]]:
     yield "languages, entries", _more("docs/translations/locales.yaml", "  q#N: {name: A, english: B, script: Latn}\n")
     yield "settings, menu", _value("mkdocs.yml", "nav: [", "nav: [", "about.md, ")
     yield "settings, unknown keys", _more("mkdocs.yml", "k#N: v\n")
-    yield "drawing", lambda size: {"docs/x.svg": f"<svg xmlns='http://www.w3.org/2000/svg'>{'<g/>' * (size // 4)}</svg>"}
+    yield (
+        "drawing",
+        lambda size: {"docs/x.svg": f"<svg xmlns='http://www.w3.org/2000/svg'>{'<g/>' * (size // 4)}</svg>"},
+    )
 
 
 def texts() -> Iterator[tuple[str, Callable[[str], object], str]]:
@@ -115,10 +186,8 @@ def spent(root: Path, files: dict[str, str]) -> float:
 
 def _once(action: Callable[[], object]) -> float:
     start = time.process_time()
-    try:
+    with contextlib.suppress(ValueError):  # a reader of one text says so that it is none
         action()
-    except ValueError:
-        pass  # a reader of one text says so that it is none
     return time.process_time() - start
 
 

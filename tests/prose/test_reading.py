@@ -143,8 +143,34 @@ ADDRESS = "https://example.org/a"
 @pytest.mark.parametrize(
     "text",
     [
-        *("{}。请看", "网址：{}，然后", "（{}）", "“{}”和", "《{}》", "《{}》。", "{}؟ هل", "{}، ثم", "{}؛", "«{}».", "{}۔", "{}।"),
-        *("{}։ Հետո", "{}።", "{}។", "{}။", "{}…", "{}—and", "{}’.", "({}).", "{}!", "{}&amp;", "{}\u200f.", "{}\u3000b"),
+        *(
+            "{}。请看",
+            "网址：{}，然后",
+            "（{}）",
+            "“{}”和",
+            "《{}》",
+            "《{}》。",
+            "{}؟ هل",
+            "{}، ثم",
+            "{}؛",
+            "«{}».",
+            "{}۔",
+            "{}।",
+        ),
+        *(
+            "{}։ Հետո",
+            "{}።",
+            "{}។",
+            "{}။",
+            "{}…",
+            "{}—and",
+            "{}’.",
+            "({}).",
+            "{}!",
+            "{}&amp;",
+            "{}\u200f.",
+            "{}\u3000b",
+        ),
         *("*{}*", "~~{}~~", "{}<b>", "（{}》", "见{}"),
     ],
 )
@@ -155,12 +181,16 @@ def test_a_bare_address_ends_before_the_mark_behind_it(text: str) -> None:
         assert found[0].get("href").endswith(address)
 
 
-@pytest.mark.parametrize("text", ["L’été", "Foo–Bar", "می\u200cشود", "日本・語", "חיים־נחמן", "a_(b)", "a;b", "?x=1&y=2"])
+@pytest.mark.parametrize(
+    "text", ["L’été", "Foo–Bar", "می\u200cشود", "日本・語", "חיים־נחמן", "a_(b)", "a;b", "?x=1&y=2"]
+)
 def test_a_mark_within_a_word_stays_in_its_address(text: str) -> None:
     assert html.fromstring(render(f"{ADDRESS}/{text}.")).xpath("string(//a)") == f"{ADDRESS}/{text}"
 
 
-@pytest.mark.parametrize("text", ["xhttps://example.org", "https://a_b", "http://.", "a@b", "/a@example.org", "w.example.org"])
+@pytest.mark.parametrize(
+    "text", ["xhttps://example.org", "https://a_b", "http://.", "a@b", "/a@example.org", "w.example.org"]
+)
 def test_what_is_no_address_is_no_link(text: str) -> None:
     assert "<a" not in render(text)
 

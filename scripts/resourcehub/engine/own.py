@@ -49,4 +49,3 @@ def _inside(path: Path, root: Path) -> bool:
 
 def _named(path: str, root: Path) -> str:
     return Path(path).resolve().relative_to(root.resolve()).as_posix()
-

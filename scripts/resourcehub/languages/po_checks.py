@@ -167,12 +167,13 @@ def _interface(book: Book, file: str, locale: Locale, words: Mapping[str, str | 
         if entry.source not in words or entry.plural != words[entry.source]:
             own = words.get(entry.source, "")
             near = suggestion(entry.source, words) if own == "" and next(guesses, None) is not None else ""
-            cure = f"correct the msgid{near}" if own == "" else f"its msgid_plural is '{own}'" if own else "it has no plural"
+            plural = f"its msgid_plural is '{own}'" if own else "it has no plural"
+            cure = f"correct the msgid{near}" if own == "" else plural
             what = f"the program has no such text '{shown(entry.source, 120)}': {cure}"
             what += ", or let 'hub translate update' put it aside"
             yield Problem(Place(file, entry.line), what, "unknown-text", "warning")
         elif said and needed and said != needed:
-            what = f"'{shown(entry.source)}': {said} of {needed} forms are here, so that the source language shows through"
+            what = f"'{shown(entry.source)}': {said} of {needed} forms are here, and the source language shows through"
             yield Problem(Place(file, entry.line), f"{what}: fill in each", "missing-form", "warning")
 
 

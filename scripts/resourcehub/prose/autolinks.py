@@ -17,8 +17,8 @@ _HOST = re.compile(r"[^\s\x00-\x2c\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]+")
 _DOMAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _LOCAL = re.compile(r"[A-Za-z0-9.+_-]")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
-# What may stand inside a word, and so inside an address: an apostrophe, hyphens, dots of Catalan and Japanese, the marks
-# that Armenian sets on a vowel, those of Hebrew, joiners of Persian and Hindi.
+# What may stand inside a word, and so inside an address: an apostrophe, hyphens, dots of Catalan and Japanese,
+# marks that Armenian sets on a vowel, those of Hebrew, joiners of Persian and Hindi.
 _WITHIN = frozenset("‘’‐‑–·‧・՚՛՜՞־׳״\u200c\u200d")
 _BLANK = frozenset(" \t\n\r\x0b\x0c\x00<")
 _LAST = frozenset("?!.,:;*_~'\"[]")

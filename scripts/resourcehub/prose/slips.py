@@ -123,7 +123,7 @@ def _leftovers(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
     for pattern, code, cure in (
         (_NOTE, "unknown-note", "there is no note '{}': add a line '{}: …' at the end"),
         (_BRACES, "unsafe-attribute", "'{}' is not read here: take it out"),
-        (_STARS, "loose-marks", "'{}' is shown with its signs: set them right before and behind words, without a blank"),
+        (_STARS, "loose-marks", "'{}' is shown with its signs: set them right beside their words, without a blank"),
     ):
         found = (pattern.search(child.content) for child in token.children or () if child.type == "text")
         if first := next(filter(None, found), None):

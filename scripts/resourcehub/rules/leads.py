@@ -47,7 +47,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A page beside its source, the sites and numbers that it may name, and a test for links with a message of their own."""
+    """A page beside its source, what it may name, and a test for links with a message of their own."""
 
     document: Document
     source: Document
@@ -68,7 +68,7 @@ def translations_lead_where_their_source_does(facts: Facts) -> Iterator[Problem]
         source = sources.get(document.key)
         if source and source is not document:
             original = source.source.text
-            hosts = known | {_host(address) for address in _WEB.findall(original)} | set(_MAIL.findall(original.lower()))
+            hosts = known | set(map(_host, _WEB.findall(original))) | set(_MAIL.findall(original.lower()))
             pair = _Pair(document, source, hosts, frozenset(map(_digits, PHONE.finditer(original))), told)
             older = drift(document, source)
             fresh = not (older.body or older.whole)

@@ -32,6 +32,7 @@ class Site:
 
     @classmethod
     def of(cls, facts: Facts) -> "Site":
+        """Return what the links of a hub may lead to."""
         pages = {_key(address) for address in written(facts)}
         files = {s.path for s in facts.statics} | {s.key for s in facts.statics if s.locale == facts.source_locale}
         keys = {d.key for d in facts.documents if d.locale == facts.source_locale} | set(facts.assets)
@@ -122,7 +123,7 @@ def page_links(document: Document) -> Iterator[tuple[Place, str]]:
 
 def reached(facts: Facts) -> frozenset[str]:
     """Return the paths of pages and files that links may lead to, as Markdown writes them."""
-    return _Site.of(facts).known
+    return Site.of(facts).known
 
 
 def lost_links(document: Document, there: frozenset[str]) -> frozenset[str]:

@@ -13,9 +13,7 @@ Fault = tuple[str, str]  # what is wrong, and its code
 _DIALLED = re.compile(r"\+?[\d().-]+(?:;ext=\d+)?")  # RFC 3966, section 3
 # What is certainly the name of a site, and no file or abbreviation.
 _ENDS = "com|org|net|edu|gov|us|info|io"
-_SITE = re.compile(
-    rf"(?:https?://([^\s/?#]+)|(www\.[\w.-]+)|((?:[\w-]+\.)+(?:{_ENDS})))(?:[/?#]\S*)?", re.IGNORECASE
-)
+_SITE = re.compile(rf"(?:https?://([^\s/?#]+)|(www\.[\w.-]+)|((?:[\w-]+\.)+(?:{_ENDS})))(?:[/?#]\S*)?", re.IGNORECASE)
 _SAME = 7  # so many last digits tell a number from others, however its beginning is written
 
 
