@@ -1,6 +1,6 @@
 """Doubles what readers read and compares the times: ``python tests/bench/ratio.py [bytes] [part of a name]``.
 
-Each input is a small good hub in which one file grows: entries, values, keys, text of a page, texts of translations, or one
+Each input is a small good hub in which one file grows: entries, values, keys, text of a page, translations, or one
 long run of a sign that means something to a reader. A line gives the seconds of the processor for an input of some size
 and of twice that, less those of the hub itself, and their ratio: two where time grows in proportion. It ends with 1
 where a ratio is above 3. A figure is the least of two; one that is too short to be measured is taken for the least that

@@ -1,4 +1,4 @@
-"""A site's own code: templates in ``theme.custom_dir`` and ``hooks``. What stops in it is told with its file and line."""
+"""A site's own code, templates in ``theme.custom_dir`` and ``hooks``: what stops in it is told with file and line."""
 
 import traceback
 from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from resourcehub.languages.locales import Registry
 from resourcehub.layers.stack import Layer
 from resourcehub.options import Settings
 from resourcehub.problems import Place, Problem
-from resourcehub.rules.files import file_problems, link_problems
+from resourcehub.rules.files import file_problems, link_problems, unpublished
 from resourcehub.rules.pagelinks import linked
 
 
