@@ -30,8 +30,10 @@ _WRAPPERS = (
 )
 # Addresses that anybody can have made for any page; those of one house (youtu.be, forms.gle) say whose they are.
 _SHORT = frozenset(
-    ("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at")
-    + ("tiny.cc", "rb.gy", "t.ly", "lnkd.in")
+    [
+        *("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "t.ly"),
+        *("shorturl.at", "tiny.cc", "rb.gy", "lnkd.in"),
+    ]
 )
 # Marks of a sentence, in any script; an address seldom ends in one.
 _LAST = ".,;:!'\"*…’”»›）］】〉》」』。，、；：！？،؛؟۔।։፡።"
