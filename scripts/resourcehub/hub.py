@@ -222,10 +222,11 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     whole, found = read_whole(settings)
     settings, registry, content = whole.settings, whole.registry, whole.content
     problems = [*known, *found, *folder_faults(*whole.translations())]
-    spoken, faults = read_words(whole)
+    facts = whole.facts(content)
+    spoken, faults = read_words(whole, facts.meant)
     problems += faults
     drawings, faults = read_drawings(content.statics, content.documents)
-    problems += [*faults, *check(whole.facts(content))]
+    problems += [*faults, *check(facts)]
     problems += asked_for(settings, content.file, content.documents, registry)
     told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
     shown = without(content, whole.out) if whole.layered else content

@@ -1,10 +1,10 @@
 """The words of a site in each of its languages: its own, over those of what it builds on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from resourcehub.languages.states import Messages, read_messages
+from resourcehub.languages.states import Messages, interface_words, read_messages
 from resourcehub.languages.words import Words, load_words
 from resourcehub.layers.read import relabelled
 from resourcehub.layers.whole import Whole
@@ -19,8 +19,8 @@ class Spoken:
     words: dict[str, Words] = field(default_factory=dict)
 
 
-def read_words(whole: Whole) -> tuple[Spoken, list[Problem]]:
-    """Return the words of a site and what is wrong with the files they stand in."""
+def read_words(whole: Whole, meant: Iterable[tuple[str, str]] = ()) -> tuple[Spoken, list[Problem]]:
+    """Return the words of a site and what is wrong with the files they stand in; ``meant`` as in ``Facts``."""
     spoken, problems = Spoken(), list[Problem]()
     pages = Counter(document.locale for document in whole.content.documents)
     source = whole.settings.source
@@ -30,7 +30,9 @@ def read_words(whole: Whole) -> tuple[Spoken, list[Problem]]:
         for layer, file in zip(whole.layers, whole.rising, strict=True):
             po = f"{layer.settings.docs}/translations/{tag}.po"
             counted = {} if layer.label else translated
-            messages, faults = read_messages(layer.root, po, whole.registry[tag], file, counted, messages)
+            said = {} if layer.settings.overrides else interface_words()  # templates of its own may say more
+            beside = (file, counted, messages, meant, said)
+            messages, faults = read_messages(layer.root, po, whole.registry[tag], *beside)
             problems += relabelled(faults, layer.label)
         assert messages  # noqa: S101 - a site is at least itself
         spoken.messages[tag] = messages
