@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,16 @@ from resourcehub.catalog.read import Document, Static, read_documents, read_stat
 from resourcehub.catalog.sheets import read_sheets
 from resourcehub.languages.locales import Registry, Text, load_registry
 from resourcehub.languages.localize import LocalCatalog, localize
+from resourcehub.languages.po_checks import Catalogue
 from resourcehub.languages.po_folder import folder_faults
-from resourcehub.languages.states import Messages, read_messages
+from resourcehub.languages.states import Messages, po_faults, spoken
+from resourcehub.languages.units import catalog_units
 from resourcehub.languages.words import Words, load_words
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
 from resourcehub.pages.voice import OWN, Voice, resource_path
+from resourcehub.pool import ahead
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
@@ -199,8 +203,11 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
-    """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
+def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1) -> Hub:
+    """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote.
+
+    What takes long is checked by up to ``jobs`` processes, while this one goes on.
+    """
     settle(settings.root)
     root, translations = settings.root, f"{settings.docs}/translations"
     registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
@@ -211,17 +218,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         root, settings.docs, declared, settings.source, settings.explainers, registry.knows
     )
     problems = [*known, *found, *faults, *more]
-    messages: dict[str, Messages] = {}
-    words: dict[str, Words] = {}
-    catalogs: dict[str, LocalCatalog] = {}
     problems += folder_faults(root, translations, registry, declared)
-    pages = Counter(document.locale for document in documents)
-    for tag in settings.locales:
-        translated = {} if tag == settings.source else pages  # a source may change words of the interface, and need not
-        messages[tag], faults = read_messages(root, f"{translations}/{tag}.po", registry[tag], file, translated)
-        problems += faults
-        words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
-        catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
     drawings, faults = read_drawings(root / settings.docs, documents)
     problems += faults
     sheets, faults = read_sheets(root)
@@ -236,7 +233,25 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         "assets": assets(),
         "registry": registry,
     }
-    problems += check(Facts(file, documents, declared, settings.source, **beside))
-    problems += asked_for(settings, file, documents, registry)
+    units = list(catalog_units(file.catalog))
+    texts, pages = Catalogue.of(file, units), Counter(document.locale for document in documents)
+
+    def found_in(tag: str | None) -> list[Problem]:
+        """Return what is wrong with the translations of a language, or (None) with how all fits together."""
+        if tag is None:
+            return list(check(Facts(file, documents, declared, settings.source, **beside)))
+        translated = {} if tag == settings.source else pages  # a source may change words of the interface, and need not
+        return po_faults(root, f"{translations}/{tag}.po", registry[tag], texts, translated)
+
+    messages: dict[str, Messages] = {}
+    words: dict[str, Words] = {}
+    catalogs: dict[str, LocalCatalog] = {}
+    with ahead(found_in, (None, *settings.locales), jobs) as told:
+        for tag in settings.locales:
+            messages[tag] = spoken(root, f"{translations}/{tag}.po", registry[tag], units)
+            words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
+            catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
+        problems += asked_for(settings, file, documents, registry)
+        problems += chain.from_iterable(told)
     whole = tuple(sorted(set(problems)))
     return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings, statics, seen)

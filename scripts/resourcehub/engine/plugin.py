@@ -35,7 +35,7 @@ from resourcehub.engine.files import (
     signs,
     stand_ins,
 )
-from resourcehub.engine.pool import cores
+from resourcehub.pool import cores
 from resourcehub.engine.writer import Run, write_report, write_site
 from resourcehub.hub import Hub, load
 from resourcehub.markup.authored import authored
@@ -129,7 +129,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += self.faults
         if file and usable(file) and not self.faults:
             only = () if self.part else self.only
-            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems)
+            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems, self.cores)
         return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
 
     @event_priority(100)
@@ -231,6 +231,11 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         return output if self.run.voice.locale.tag in self.made else ""
 
     @property
+    def cores(self) -> int:
+        """How many processes may share the work: one in a preview, which has threads."""
+        return 1 if self.serving else self.jobs or cores()
+
+    @property
     def made(self) -> tuple[str, ...]:
         """The languages whose pages are made here: all that are published, or a part of them."""
         return tuple(tag for tag in self.hub.settings.published if not self.only or tag in self.only)
@@ -246,5 +251,4 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._broken:
             write_report(site, self.hub.problems)
         else:
-            jobs = 1 if self.serving else self.jobs or cores()
-            write_site(site, self.hub, self.runs, self.parts, self.made, jobs)
+            write_site(site, self.hub, self.runs, self.parts, self.made, self.cores)

@@ -99,10 +99,11 @@ def _refused(file: File, key: str, words: str) -> Problem:
     return Problem(file.source.key_place((key,)), what, "bad-settings")
 
 
-def read_hub(path: Path) -> Hub:
+def read_hub(path: Path, jobs: int = 1) -> Hub:
     """Return the hub of the file at ``path`` with all its problems, those of the settings too.
 
     Raises SettingsError where the settings do not even say which languages the site has.
+    ``jobs`` processes share the work.
     """
     file, problems = read_settings(path.parent, path.name)
     if not file or not usable(file):
@@ -111,7 +112,7 @@ def read_hub(path: Path) -> Hub:
         icons = frozenset(icon_files(mkdocs_config(path)))
     except SettingsError as error:
         icons, problems = frozenset(), error.problems
-    return load(settings_of(file, icons), problems)
+    return load(settings_of(file, icons), problems, jobs)
 
 
 class Patient:

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from resourcehub.engine.pool import spread
+from resourcehub.pool import spread
 from resourcehub.hub import Hub
 from resourcehub.markup.chrome import Look
 from resourcehub.markup.render import Renderer, environment

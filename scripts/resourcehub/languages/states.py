@@ -87,16 +87,26 @@ def read_messages(
 
     A file that is absent or broken leaves every text missing.
     """
-    books, problems = read_books(root, po)
     units = list(catalog_units(file.catalog))
-    known = Catalogue.of(file, units)
+    return spoken(root, po, locale, units), po_faults(root, po, locale, Catalogue.of(file, units), pages)
+
+
+def spoken(root: Path, po: str, locale: Locale, units: Iterable[Unit]) -> Messages:
+    """Return the words of a locale, as ``read_messages`` does, and look for no fault: that takes longest."""
+    return _messages(joined(read_books(root, po)[0].values()), locale, units)
+
+
+def po_faults(
+    root: Path, po: str, locale: Locale, known: Catalogue, pages: Mapping[str, int] | None = None
+) -> list[Problem]:
+    """Return what is wrong with the PO files of a locale."""
+    books, problems = read_books(root, po)
     for name, book in books.items():
         problems += book_faults(book, name, locale, known)
         problems += language_faults(book, name, locale)
-    whole = joined(books.values())
     if not problems or books:
-        problems += words_faults(whole, po, locale, pages or {})
-    return _messages(whole, locale, units), problems
+        problems += words_faults(joined(books.values()), po, locale, pages or {})
+    return problems
 
 
 def _messages(book: Book, locale: Locale, units: Iterable[Unit]) -> Messages:

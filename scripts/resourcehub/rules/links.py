@@ -45,7 +45,8 @@ def _unclean(address: str) -> Iterator[tuple[str, str]]:
 
 def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
     for entry in chain(facts.entries("resources"), facts.entries("citations")):
-        for text, path in texts(entry.fields, entry.path):
+        held = ((n, v) for n, v in entry.fields.items() if n in _FIELDS or not isinstance(v, str))
+        for text, path in (found for n, v in held for found in texts(v, (*entry.path, n))):
             if path[-1] in _FIELDS and text.startswith("http"):
                 yield text, path
 
@@ -79,11 +80,9 @@ def _letters(title: str) -> str:
 def translations_lead_where_their_source_does(facts: Facts) -> Iterator[Problem]:
     """A translated page names no site and no telephone number that its original does not."""
     sources = {d.key: d for d in facts.documents if d.locale == facts.source_locale}
-    known = {_host(address) for address, _ in _addresses(facts)}
-    for document in facts.documents:
-        source = sources.get(document.key)
-        if source is None or document is source:
-            continue
+    pairs = [(d, sources[d.key]) for d in facts.documents if d.key in sources and d is not sources[d.key]]
+    known = {_host(address) for address, _ in _addresses(facts)} if pairs else set()
+    for document, source in pairs:
         original = source.source.text
         hosts = known | {_host(address) for address in _WEB.findall(original)}
         numbers = {_digits(found) for found in _PHONE.finditer(original)}

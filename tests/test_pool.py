@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from resourcehub.engine.pool import spread
+from resourcehub.pool import spread
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5, 40])
@@ -40,7 +40,7 @@ def test_a_killed_build_leaves_no_process_behind(tmp_path: Path) -> None:
     """Else one would go on writing into a folder that the next build clears away."""
     program = f"""
 import os, pathlib, time
-from resourcehub.engine.pool import spread
+from resourcehub.pool import spread
 def work(n):
     pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch()
     time.sleep(60)
