@@ -4,23 +4,23 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from resourcehub.catalog.entries import CatalogFile, folder_of, read_catalog
+from resourcehub.catalog.faults import Memory
 from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.read import Document, Static, read_documents, read_statics, snapshot
 from resourcehub.catalog.sheets import read_sheets
+from resourcehub.languages.heard import Heard
 from resourcehub.languages.locales import Registry, Text, load_registry
-from resourcehub.languages.localize import LocalCatalog, localize
-from resourcehub.languages.po_checks import Catalogue
+from resourcehub.languages.localize import LocalCatalog
 from resourcehub.languages.po_folder import folder_faults
-from resourcehub.languages.states import Messages, po_faults, spoken
-from resourcehub.languages.units import catalog_units
-from resourcehub.languages.words import Words, load_words
+from resourcehub.languages.states import Messages
+from resourcehub.languages.words import Words
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
@@ -53,6 +53,11 @@ class Hub:
     drawings: dict[str, Drawing]
     statics: tuple[Static, ...] = ()
     seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    faults: Mapping[str, Sequence[Problem]] = field(default_factory=dict, repr=False)
+
+    def hear(self, tag: str) -> Sequence[Problem]:
+        """Return what is wrong with the words of a language. They are looked through when that is first asked."""
+        return self.faults[tag]
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -203,55 +208,60 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1) -> Hub:
+def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words: bool = False) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote.
 
-    What takes long is checked by up to ``jobs`` processes, while this one goes on.
+    It is checked by up to ``jobs`` processes. This one reads the ``words`` of all languages meanwhile, where they will
+    be needed; else they are read when they are asked for.
+    """
+    hub = opened(settings, known)
+
+    def wrong(tag: str | None) -> list[Problem]:
+        return list(doubts(hub) if tag is None else hub.hear(tag))
+
+    with ahead(wrong, (None, *settings.locales), jobs) as told:
+        for tag in settings.locales if words else ():
+            hub.voice(tag)
+        found = [*hub.problems, *chain.from_iterable(told)]
+    return replace(hub, problems=tuple(sorted(set(found))))
+
+
+def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | None = None) -> Hub:
+    """Read a hub; the words of a language only when they are first asked for (``Hub.hear``).
+
+    Only syntax and shape are checked: ``doubts`` are about what it means. A ``memory`` of entries checked before saves
+    time.
     """
     settle(settings.root)
-    root, translations = settings.root, f"{settings.docs}/translations"
-    registry, found = load_registry(root, f"{translations}/locales.yaml", settings.locales)
-    file, faults = read_catalog(root, settings.catalog)
+    root, docs = settings.root, settings.docs
+    registry, found = load_registry(root, f"{docs}/translations/locales.yaml", settings.locales)
+    file, faults = read_catalog(root, settings.catalog, memory)
     declared = settings.declared or settings.locales
-    seen = snapshot(root / settings.docs)
-    documents, more = read_documents(
-        root, settings.docs, declared, settings.source, settings.explainers, registry.knows
+    seen = snapshot(root / docs)
+    documents, more = read_documents(root, docs, declared, settings.source, settings.explainers, registry.knows)
+    drawings, crooked = read_drawings(root / docs, documents)
+    sheets, odd = read_sheets(root)
+    statics = tuple(s for s in read_statics(root, docs, settings.source) if s.locale in declared)
+    problems = sorted({*known, *found, *faults, *more, *crooked, *odd, *link_problems(root, docs)})
+    heard = Heard(settings, registry, file, Counter(document.locale for document in documents))
+    spoken = heard.messages, heard.words, heard.catalogs
+    return Hub(
+        settings, registry, file, documents, *spoken, tuple(problems), sheets, drawings, statics, seen, heard.faults
     )
-    problems = [*known, *found, *faults, *more]
-    problems += folder_faults(root, translations, registry, declared)
-    drawings, faults = read_drawings(root / settings.docs, documents)
-    problems += faults
-    sheets, faults = read_sheets(root)
-    problems += faults
-    statics = tuple(s for s in read_statics(root, settings.docs, settings.source) if s.locale in declared)
-    problems += link_problems(root, settings.docs)
-    problems += file_problems(root, settings.docs, statics, linked(documents))
+
+
+def doubts(hub: Hub) -> Iterator[Problem]:
+    """Yield what is wrong with what the catalog and the pages of a hub mean, whatever the language."""
+    settings = hub.settings
+    declared = settings.declared or settings.locales
+    yield from folder_faults(settings.root, f"{settings.docs}/translations", hub.registry, declared)
+    yield from file_problems(settings.root, settings.docs, hub.statics, linked(hub.documents))
     beside: dict[str, Any] = {
-        "sheets": sheets,
+        "sheets": hub.sheets,
         "docs": settings.docs,
-        "statics": statics,
+        "statics": hub.statics,
         "assets": assets(),
-        "registry": registry,
+        "registry": hub.registry,
     }
-    units = list(catalog_units(file.catalog))
-    texts, pages = Catalogue.of(file, units), Counter(document.locale for document in documents)
-
-    def found_in(tag: str | None) -> list[Problem]:
-        """Return what is wrong with the translations of a language, or (None) with how all fits together."""
-        if tag is None:
-            return list(check(Facts(file, documents, declared, settings.source, **beside)))
-        translated = {} if tag == settings.source else pages  # a source may change words of the interface, and need not
-        return po_faults(root, f"{translations}/{tag}.po", registry[tag], texts, translated)
-
-    messages: dict[str, Messages] = {}
-    words: dict[str, Words] = {}
-    catalogs: dict[str, LocalCatalog] = {}
-    with ahead(found_in, (None, *settings.locales), jobs) as told:
-        for tag in settings.locales:
-            messages[tag] = spoken(root, f"{translations}/{tag}.po", registry[tag], units)
-            words[tag] = load_words(messages[tag], registry[tag], words.get(settings.source))
-            catalogs[tag] = localize(file, messages[tag], registry[tag], registry[settings.source])
-        problems += asked_for(settings, file, documents, registry)
-        problems += chain.from_iterable(told)
-    whole = tuple(sorted(set(problems)))
-    return Hub(settings, registry, file, documents, messages, words, catalogs, whole, sheets, drawings, statics, seen)
+    yield from check(Facts(hub.file, hub.documents, declared, settings.source, **beside))
+    yield from asked_for(settings, hub.file, hub.documents, hub.registry)

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from resourcehub.catalog.faults import part_of, shaped
+from resourcehub.catalog.faults import Memory, part_of, shaped
 from resourcehub.catalog.folder import files_in, link_fault
 from resourcehub.catalog.model import Catalog, Resource
 from resourcehub.catalog.pieces import read_pieces
@@ -77,6 +77,7 @@ class _Shelf:
     lost: set[str] = field(default_factory=set)
     whole: bool = True
     problems: list[Problem] = field(default_factory=list)
+    memory: Memory | None = None
 
 
 def folder_of(catalog: str) -> str:
@@ -100,10 +101,12 @@ def catalog_files(root: Path, catalog: str = "resources.yaml") -> tuple[list[str
     return found, problems
 
 
-def read_catalog(root: Path, catalog: str = "resources.yaml") -> tuple[CatalogFile, list[Problem]]:
-    """Return the catalog and what is wrong with its syntax and shape."""
+def read_catalog(
+    root: Path, catalog: str = "resources.yaml", memory: Memory | None = None
+) -> tuple[CatalogFile, list[Problem]]:
+    """Return the catalog and what is wrong with its syntax and shape. A ``memory`` knows those read before."""
     files, problems = catalog_files(root, catalog)
-    shelf = _Shelf(problems=problems, whole=not problems)
+    shelf = _Shelf(problems=problems, whole=not problems, memory=memory)
     if problems:
         shelf.lost.update(SECTIONS)
     for file in files:
@@ -167,7 +170,7 @@ def _shelve(section: str, source: Source, shelf: _Shelf) -> None:
     for inside, row in _rows(source, section):
         entry = Entry(section, (section, len(shelved)), row, source, inside)
         shelved.append(entry)
-        found, faulty = shaped(shape, row, source, inside)
+        found, faulty = (shelf.memory.shaped if shelf.memory else shaped)(shape, row, source, inside)
         shelf.problems += faulty
         if found and (section, entry.id) not in shelf.places:
             shelf.parts.setdefault(section, []).append(found)

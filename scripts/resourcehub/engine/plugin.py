@@ -129,7 +129,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += self.faults
         if file and usable(file) and not self.faults:
             only = () if self.part else self.only
-            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems, self.cores)
+            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems, self.cores, words=True)
         return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
 
     @event_priority(100)
