@@ -1,9 +1,7 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -25,7 +23,7 @@ from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
 from resourcehub.pages.voice import OWN, Voice, resource_path
-from resourcehub.pool import ahead
+from resourcehub.pool import ahead, uncollected
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
@@ -194,20 +192,7 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if running:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words: bool = False) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote.
 

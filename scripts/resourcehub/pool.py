@@ -63,3 +63,16 @@ def _begin(work: Callable[[Any], Any], parent: int) -> None:
 
 def _do(task: Any) -> Any:
     return _work(task)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()

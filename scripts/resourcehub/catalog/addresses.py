@@ -29,7 +29,9 @@ _WRAPPERS = (
     (re.compile(r"out\.reddit\.com|slack-redir\.net|vk\.com"), "", ("url", "to")),
 )
 # One of these words is in each of those hosts: most addresses need no closer look.
-_MAY_WRAP = re.compile(r"(?i)safelinks|urldefense|google|facebook|instagram|cudasvc|mimecast|youtube|linkedin|reddit|slack|vk\.")
+_MAY_WRAP = re.compile(
+    r"(?i)safelinks|urldefense|google|facebook|instagram|cudasvc|mimecast|youtube|linkedin|reddit|slack|vk\."
+)
 _INNER = re.compile(r"__(https?:/+.+?)__;")
 _EDITING = re.compile(
     r"(https://docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/(?:e/)?[\w-]+)/edit\b\S*"

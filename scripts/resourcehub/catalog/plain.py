@@ -101,7 +101,9 @@ def _sign(code: str, message: str, found: re.Match[str]) -> PydanticCustomError:
 
 def _require_own_signs(text: str) -> None:
     """Raise PydanticCustomError for what HTML, Markdown or a wrong encoding left in a text."""
-    if "&" in text and (found := next((e for e in _ENTITY.finditer(text) if e[0][1] == "#" or e[0][1:] in html5), None)):
+    if "&" in text and (
+        found := next((e for e in _ENTITY.finditer(text) if e[0][1] == "#" or e[0][1:] in html5), None)
+    ):
         raise _fault(
             "html-entity", "'{entity}' would be shown as it is: {cure}", entity=found[0], cure=_meant(found[0])
         )

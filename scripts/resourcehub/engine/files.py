@@ -1,8 +1,8 @@
 """The files of a build: what is published of the theme and of ours, stand-ins for stamped pages, shells."""
 
 import os
-from copy import copy
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -35,7 +35,6 @@ from resourcehub.engine.files import (
     signs,
     stand_ins,
 )
-from resourcehub.pool import cores
 from resourcehub.engine.writer import Run, write_report, write_site
 from resourcehub.hub import Hub, load
 from resourcehub.markup.authored import authored
@@ -50,6 +49,7 @@ from resourcehub.outputs.offline import Parts, as_data
 from resourcehub.pages.authored import Frame, numbers
 from resourcehub.pages.glossary import glossary_view
 from resourcehub.pages.newer import filled, with_newer
+from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.prose.elements import source_anchor
 from resourcehub.reports import as_text
@@ -129,7 +129,12 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         problems += self.faults
         if file and usable(file) and not self.faults:
             only = () if self.part else self.only
-            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems, self.cores, words=True)
+            return load(
+                replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only),
+                problems,
+                self.cores,
+                words=True,
+            )
         return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
 
     @event_priority(100)

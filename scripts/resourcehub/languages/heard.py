@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.languages.locales import Registry
-from resourcehub.languages.localize import LocalCatalog, localize
+from resourcehub.languages.localize import localize
 from resourcehub.languages.po_checks import Catalogue
 from resourcehub.languages.states import Messages, po_faults, spoken
 from resourcehub.languages.units import catalog_units
-from resourcehub.languages.words import Words, load_words
+from resourcehub.languages.words import load_words
 from resourcehub.options import Settings
 from resourcehub.problems import Problem
 

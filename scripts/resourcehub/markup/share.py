@@ -4,6 +4,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 from typing import Any
+
 import zxingcpp
 
 # Any of the eight masks can be read (ISO/IEC 18004, 7.8); choosing the prettiest takes four times as long.
