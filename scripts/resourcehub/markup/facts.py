@@ -34,11 +34,11 @@ class Facts:
     def first(self, shown: ResourceView) -> str:
         """Return the lines of a card that decide."""
         reached = [str(self.renderer.macro("partials/reach.html", "brief")(shown.reach)).strip()] if shown.reach else []
-        return "\n".join([*reached, *(self._once("first", fact, self._first) for fact in shown.first)])
+        return "".join([*reached, *(self._once("first", fact, self._first) for fact in shown.first)])
 
     def second(self, shown: ResourceView) -> str:
         """Return the lines of a card in small print."""
-        return "\n".join([self._once("second", fact, self._second) for fact in shown.second])
+        return "".join([self._once("second", fact, self._second) for fact in shown.second])
 
     def kind(self, kind: Link, linked: bool) -> str:
         """Return what stands above the title of a resource: its kind, on its page a link to the others of it."""
