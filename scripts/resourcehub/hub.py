@@ -1,24 +1,24 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from resourcehub.catalog.entries import CatalogFile, folder_of, read_catalog
-from resourcehub.catalog.faults import Memory
+from resourcehub.catalog.entries import CatalogFile, folder_of
 from resourcehub.catalog.front import Explainer
-from resourcehub.catalog.read import Document, Static, read_documents, read_statics, snapshot
-from resourcehub.catalog.sheets import read_sheets
-from resourcehub.languages.heard import Heard
-from resourcehub.languages.locales import Registry, Text, load_registry
-from resourcehub.languages.localize import LocalCatalog
+from resourcehub.catalog.read import Document, Static, snapshot
+from resourcehub.languages.locales import Registry, Text
+from resourcehub.languages.localize import LocalCatalog, localize
 from resourcehub.languages.po_folder import folder_faults
 from resourcehub.languages.states import Messages
 from resourcehub.languages.words import Words
+from resourcehub.layers.hide import without
+from resourcehub.layers.read import Content
+from resourcehub.layers.stack import Layer
+from resourcehub.layers.whole import Whole, read_whole
+from resourcehub.layers.words import Later, read_words, words_problems
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
@@ -28,8 +28,7 @@ from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
 from resourcehub.rules.facts import Facts
-from resourcehub.rules.files import file_problems, link_problems
-from resourcehub.rules.pagelinks import linked, pictures_of
+from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.shipped import assets
 from resourcehub.store import settle
@@ -37,7 +36,11 @@ from resourcehub.store import settle
 
 @dataclass(frozen=True)
 class Hub:
-    """A hub that was read, with all that is wrong with it."""
+    """A hub that was read, with all that is wrong with it.
+
+    ``layers`` are what it builds on, the lowest first, and itself. ``there`` are the paths that links may lead to,
+    where some lead to what is not shown.
+    """
 
     settings: Settings
     registry: Registry
@@ -51,11 +54,8 @@ class Hub:
     drawings: dict[str, Drawing]
     statics: tuple[Static, ...] = ()
     seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
-    faults: Mapping[str, Sequence[Problem]] = field(default_factory=dict, repr=False)
-
-    def hear(self, tag: str) -> Sequence[Problem]:
-        """Return what is wrong with the words of a language. They are looked through when that is first asked."""
-        return self.faults[tag]
+    layers: tuple[Layer, ...] = ()
+    there: frozenset[str] | None = field(default=None, repr=False)
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -122,24 +122,23 @@ class Hub:
         counted = self.settings.statistics
         return (f"https://{counted.host}",) if counted else ()
 
-    @property
-    def folder(self) -> Path:
-        """The folder of the pages."""
-        return self.settings.root / self.settings.docs
-
     @cached_property
-    def pictures(self) -> dict[str, str]:
-        """The pictures that pages show: their address below the root of the site -> their path below ``docs/``."""
-        shown = {path: path for path in self.drawings}
+    def pictures(self) -> dict[str, Path]:
+        """The pictures that pages show: their address below the root of the site -> their file."""
+        shown = {s.path: s.docs / s.path for s in self.statics if s.path in self.drawings}
         inside = pictures_of(self.documents, self.statics)
         for static in self.statics:
             if static.path in inside and static.locale in self.settings.published:
-                shown[self.settings.prefix(static.locale) + static.key] = static.path
+                shown[self.settings.prefix(static.locale) + static.key] = static.docs / static.path
         return shown
+
+    def lost(self, document: Document) -> frozenset[str]:
+        """Return the targets of links of a page that are not shown here: what they say stays as plain words."""
+        return frozenset() if self.there is None else lost_links(document, self.there)
 
     def changed(self) -> list[str]:
         """Return the files of ``docs/`` that are others now than when they were read."""
-        now = snapshot(self.folder)
+        now = snapshot(self.settings.root / self.settings.docs)
         return sorted(name for name in {*now, *self.seen} if now.get(name) != self.seen.get(name))
 
     def catalog_paths(self) -> list[Path]:
@@ -148,9 +147,10 @@ class Hub:
         return [path for name in (catalog, folder_of(catalog)) if (path := self.settings.root / name).exists()]
 
     def of_catalog(self) -> list[Problem]:
-        """Return the problems of the catalog's own files."""
-        catalog, folder = self.settings.catalog, folder_of(self.settings.catalog)
-        return [p for p in self.problems if p.place.file in (catalog, folder) or p.place.file.startswith(f"{folder}/")]
+        """Return the problems of the files of the catalog, and of those it builds on."""
+        folder = folder_of(self.settings.catalog)
+        files = {self.settings.catalog, folder, *self.file.files}
+        return [p for p in self.problems if p.place.file in files or p.place.file.startswith(f"{folder}/")]
 
     def full_address(self, tag: str, path: str) -> str | None:
         """Return the whole address of a page; None where the site's own is unknown."""
@@ -192,6 +192,27 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
+def _folders(settings: Settings, registry: Registry) -> Iterator[Problem]:
+    tags = settings.declared or settings.locales
+    yield from folder_faults(settings.root, f"{settings.docs}/translations", registry, tags)
+
+
+def _facts(whole: Whole, content: Content) -> Facts:
+    s = whole.settings
+    return Facts(
+        content.file,
+        content.documents,
+        s.declared or s.locales,
+        s.source,
+        sheets=content.sheets,
+        statics=content.statics,
+        assets=assets(),
+        registry=whole.registry,
+        below=s.below,
+        former=whole.former,
+    )
+
+
 @uncollected()
 def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words: bool = False) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote.
@@ -199,54 +220,39 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
     It is checked by up to ``jobs`` processes. This one reads the ``words`` of all languages meanwhile, where they will
     be needed; else they are read when they are asked for.
     """
-    hub = opened(settings, known)
+    settle(settings.root)
+    seen = snapshot(settings.root / settings.docs)
+    whole, found = read_whole(settings)
+    settings, registry, content = whole.settings, whole.registry, whole.content
+    drawings, faults = read_drawings(content.statics, content.documents)
+    shown = without(content, whole.out) if whole.layered else content
+    spoken, source = read_words(whole), registry[settings.source]
+    catalogs = Later(lambda tag: localize(shown.file, spoken.messages[tag], registry[tag], source))
 
     def wrong(tag: str | None) -> list[Problem]:
-        return list(doubts(hub) if tag is None else hub.hear(tag))
+        """Return what is wrong with the words of a language, or (None) with how all fits together."""
+        return words_problems(whole, tag) if tag else list(check(_facts(whole, content)))
 
-    with ahead(wrong, (None, *settings.locales), jobs) as told:
+    with ahead(wrong, (None, *settings.locales), jobs) as doubts:
         for tag in settings.locales if words else ():
-            hub.voice(tag)
-        found = [*hub.problems, *chain.from_iterable(told)]
-    return replace(hub, problems=tuple(sorted(set(found))))
-
-
-def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | None = None) -> Hub:
-    """Read a hub; the words of a language only when they are first asked for (``Hub.hear``).
-
-    Only syntax and shape are checked: ``doubts`` are about what it means. A ``memory`` of entries checked before saves
-    time.
-    """
-    settle(settings.root)
-    root, docs = settings.root, settings.docs
-    registry, found = load_registry(root, f"{docs}/translations/locales.yaml", settings.locales)
-    file, faults = read_catalog(root, settings.catalog, memory)
-    declared = settings.declared or settings.locales
-    seen = snapshot(root / docs)
-    documents, more = read_documents(root, docs, declared, settings.source, settings.explainers, registry.knows)
-    drawings, crooked = read_drawings(root / docs, documents)
-    sheets, odd = read_sheets(root)
-    statics = tuple(s for s in read_statics(root, docs, settings.source) if s.locale in declared)
-    problems = sorted({*known, *found, *faults, *more, *crooked, *odd, *link_problems(root, docs)})
-    heard = Heard(settings, registry, file, Counter(document.locale for document in documents))
-    spoken = heard.messages, heard.words, heard.catalogs
+            spoken.words[tag], catalogs[tag]
+        problems = [*known, *found, *_folders(settings, registry), *faults]
+        problems += asked_for(settings, content.file, content.documents, registry)
+        problems += chain.from_iterable(doubts)
+    told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
     return Hub(
-        settings, registry, file, documents, *spoken, tuple(problems), sheets, drawings, statics, seen, heard.faults
+        settings=settings,
+        registry=registry,
+        file=shown.file,
+        documents=shown.documents,
+        messages=spoken.messages,
+        words=spoken.words,
+        catalogs=catalogs,
+        problems=told,
+        sheets=shown.sheets,
+        drawings=drawings,
+        statics=shown.statics,
+        seen=seen,
+        layers=whole.layers,
+        there=reached(_facts(whole, shown)) if whole.layered else None,
     )
-
-
-def doubts(hub: Hub) -> Iterator[Problem]:
-    """Yield what is wrong with what the catalog and the pages of a hub mean, whatever the language."""
-    settings = hub.settings
-    declared = settings.declared or settings.locales
-    yield from folder_faults(settings.root, f"{settings.docs}/translations", hub.registry, declared)
-    yield from file_problems(settings.root, settings.docs, hub.statics, linked(hub.documents))
-    beside: dict[str, Any] = {
-        "sheets": hub.sheets,
-        "docs": settings.docs,
-        "statics": hub.statics,
-        "assets": assets(),
-        "registry": hub.registry,
-    }
-    yield from check(Facts(hub.file, hub.documents, declared, settings.source, **beside))
-    yield from asked_for(settings, hub.file, hub.documents, hub.registry)

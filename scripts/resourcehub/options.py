@@ -39,11 +39,22 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Something that the settings name: the word, and where it stands."""
+
+    word: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``mkdocs.yml`` says that the core needs. Paths are relative to ``root``.
 
     ``overrides`` is the folder of the site's own templates; ``names`` are what the file calls its languages, and where;
-    ``places`` says where the menu or the foot names a page.
+    ``places`` says where the menu or the foot names a page. Without a ``footer`` the usual pages stand there.
+
+    ``extends`` are the hubs that this one builds on (``layers/``), ``hide`` what of them is not shown, by its section,
+    ``pin`` the resources that come first. ``below`` are what paths of their files begin with in messages.
     """
 
     root: Path
@@ -54,11 +65,14 @@ class Settings:
     catalog: str = "resources.yaml"
     explainers: str = "myths"
     menu: tuple[str, ...] = ()
-    footer: tuple[str, ...] = ()
+    footer: tuple[str, ...] | None = ()
     site_url: str = ""
     repo_url: str = ""
     branch: str = "main"
-    extends: str = ""
+    extends: tuple[Named, ...] = ()
+    hide: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
+    pin: tuple[Named, ...] = ()
+    below: tuple[str, ...] = ()
     contact: Contact | None = None
     statistics: Statistics | None = None
     indexable: bool = False
@@ -87,9 +101,11 @@ class Settings:
     def source_href(self, file: str, line: int = 0) -> str | None:
         """Return the address of a source file on GitHub, at a line where one is given, or None without a repository.
 
+        So it is for a file of a hub below this one, which lies in another repository.
+
         ``?plain=1`` shows Markdown and YAML as text, where line anchors work.
         """
-        if not self.repo_url:
+        if not self.repo_url or file.startswith(self.below):
             return None
         anchor = f"#L{line}" if line else ""
         return f"{self.repo_url.rstrip('/')}/blob/{self.branch}/{file}?plain=1{anchor}"

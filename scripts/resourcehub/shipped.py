@@ -11,6 +11,12 @@ def templates_dir() -> Path:
     return inside if inside.is_dir() else PACKAGE.parents[1] / "overrides"
 
 
+def reference_dir() -> Path:
+    """Return the folder of the reference hub, its pages and its catalog: inside the package, or the source tree."""
+    inside = PACKAGE / "reference"
+    return inside if inside.is_dir() else PACKAGE.parents[1]
+
+
 def page_templates(own: Path | None = None) -> set[str]:
     """Return the names of the templates that a page may ask for: those made from ``page.html``; ``own`` adds others."""
     files = [path for path in templates_dir().glob("*.html") if 'extends "page.html"' in path.read_text("utf-8")]

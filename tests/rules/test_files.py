@@ -17,7 +17,7 @@ def found(root: Path, linked: frozenset[str] = frozenset(), **names: bytes) -> l
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return list(file_problems(root, "docs", read_statics(root), linked))
+    return list(file_problems(read_statics(root), linked))
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from builds import ROOT
+from resourcehub.hub import load
 from resourcehub.problems import errors
 from resourcehub.settings.core import read_settings, settings_of
 from resourcehub.settings.environment import filled
 from resourcehub.settings.fields import PALETTE
 from resourcehub.settings.schema import REFUSED, UNUSED, Site, reference
-from small import setting_problems
+from small import front, setting_problems
 
 HUB = "plugins:\n  - resourcehub:\n      {}\n  - i18n: {{languages: [{{locale: en, default: true}}]}}\n"
 LANGUAGES = "plugins:\n  - resourcehub\n  - i18n:\n      languages:\n{}"
@@ -149,11 +150,11 @@ def test_a_menu_of_groups_is_one_row(tmp_path: Path) -> None:
 
 def test_a_rewritten_block_keeps_the_foot_and_the_search_engines(tmp_path: Path) -> None:
     setting_problems(tmp_path, f"site_url: https://a.example.org/hub\n{HUB.format(CALL)}")
-    for name in ("about.md", "privacy.md"):
-        (tmp_path / "docs" / name).write_text("x")
+    for name in ("about", "privacy"):
+        (tmp_path / f"docs/{name}.md").write_text(front(name))
     file, _ = read_settings(tmp_path)
     assert file
-    assert settings_of(file, given={}).footer == ("about.md", "privacy.md")
+    assert load(settings_of(file, given={})).settings.footer == ("about.md", "privacy.md")
     assert settings_of(file, given={}).indexable
     assert not settings_of(file, given={"HUB_INDEXABLE": "false"}).indexable, "a fork"
     setting_problems(tmp_path, HUB.format(CALL))

@@ -10,9 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from resourcehub.catalog.faults import Memory, part_of, shaped
+from resourcehub.catalog.faults import part_of, shaped
 from resourcehub.catalog.folder import files_in, link_fault
 from resourcehub.catalog.model import Catalog, Resource
+from resourcehub.catalog.overrides import OVERRIDE, Override, read_overrides
 from resourcehub.catalog.pieces import read_pieces
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source, read_text, without_invisible
@@ -51,7 +52,8 @@ class CatalogFile:
     """The well-shaped part of the catalog; ``entries`` and ``places`` know what is misshapen too.
 
     ``files`` are those that were read, ``lost`` the sections in which an id may stand that nobody could read, and
-    ``whole`` says that no entry is hidden behind a slip.
+    ``whole`` says that no entry is hidden behind a slip. ``overrides`` are for a catalog below (``layers/``), and
+    ``pinned`` are the resources that every list begins with.
     """
 
     catalog: Catalog
@@ -60,6 +62,8 @@ class CatalogFile:
     files: tuple[str, ...] = ()
     lost: frozenset[str] = frozenset()
     whole: bool = True
+    overrides: tuple[Override, ...] = ()
+    pinned: tuple[str, ...] = ()
 
     def place(self, path: Keys) -> Place:
         """Return the place of a value: section, number of the entry in the whole catalog, and the keys inside it."""
@@ -76,8 +80,8 @@ class _Shelf:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     whole: bool = True
+    overrides: list[Override] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    memory: Memory | None = None
 
 
 def folder_of(catalog: str) -> str:
@@ -101,20 +105,23 @@ def catalog_files(root: Path, catalog: str = "resources.yaml") -> tuple[list[str
     return found, problems
 
 
-def read_catalog(
-    root: Path, catalog: str = "resources.yaml", memory: Memory | None = None
-) -> tuple[CatalogFile, list[Problem]]:
-    """Return the catalog and what is wrong with its syntax and shape. A ``memory`` knows those read before."""
+def read_catalog(root: Path, catalog: str = "resources.yaml", alone: bool = True) -> tuple[CatalogFile, list[Problem]]:
+    """Return the catalog and what is wrong with its syntax and shape.
+
+    ``alone``: there is no catalog below it, so that it must hold something.
+    """
     files, problems = catalog_files(root, catalog)
-    shelf = _Shelf(problems=problems, whole=not problems, memory=memory)
+    if not alone and files == [catalog] and not (root / catalog).exists():
+        return CatalogFile(Catalog()), problems
+    shelf = _Shelf(problems=problems, whole=not problems)
     if problems:
         shelf.lost.update(SECTIONS)
     for file in files:
-        _read(root, file, shelf, main=file == catalog and len(files) == 1)
+        _read(root, file, shelf, main=alone and file == catalog and len(files) == 1)
     whole = Catalog.model_validate(shelf.parts)
     entries = {name: tuple(found) for name, found in shelf.entries.items()}
-    found = CatalogFile(whole, entries, shelf.places, tuple(files), frozenset(shelf.lost), shelf.whole)
-    return found, shelf.problems
+    read = (tuple(files), frozenset(shelf.lost), shelf.whole, tuple(shelf.overrides))
+    return CatalogFile(whole, entries, shelf.places, *read), shelf.problems
 
 
 def _read(root: Path, file: str, shelf: _Shelf, main: bool) -> None:
@@ -139,10 +146,17 @@ def _read(root: Path, file: str, shelf: _Shelf, main: bool) -> None:
             shelf.lost.update(SECTIONS)
         return
     shelf.problems += _section_faults(source)
-    odd = (nearest(name, SECTIONS) for name in source.data if isinstance(source.data, dict) and name not in SECTIONS)
+    odd = (
+        nearest(name, SECTIONS)
+        for name in source.data
+        if isinstance(source.data, dict) and name not in (*SECTIONS, OVERRIDE)
+    )
     shelf.lost.update(name for name in odd if name and name not in source.data and not is_single(source))
     for section in SECTIONS:
         _shelve(section, source, shelf)
+    overrides, faults = read_overrides(source, SECTIONS)
+    shelf.overrides += overrides
+    shelf.problems += faults
 
 
 def _read_pieces(file: str, text: str, slips: list[Problem], shelf: _Shelf, signs: list[Problem]) -> None:
@@ -170,7 +184,7 @@ def _shelve(section: str, source: Source, shelf: _Shelf) -> None:
     for inside, row in _rows(source, section):
         entry = Entry(section, (section, len(shelved)), row, source, inside)
         shelved.append(entry)
-        found, faulty = (shelf.memory.shaped if shelf.memory else shaped)(shape, row, source, inside)
+        found, faulty = shaped(shape, row, source, inside)
         shelf.problems += faulty
         if found and (section, entry.id) not in shelf.places:
             shelf.parts.setdefault(section, []).append(found)
@@ -215,6 +229,8 @@ def _section_faults(source: Source) -> Iterator[Problem]:
         yield from _odd_rows(source, (), source.data)
         return
     for section, rows in source.data.items():
+        if section == OVERRIDE:
+            continue
         if section not in SECTIONS:
             cure = suggestion(section, SECTIONS) or ": delete it"
             yield Problem(source.key_place((section,)), f"unknown list '{shown(section)}'{cure}", "unknown-field")

@@ -24,11 +24,16 @@ _LOCALE_LIKE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """A file of ``docs/`` that is published as it is. ``key`` is its path without the locale."""
+    """A file of ``docs/`` that is published as it is. ``key`` is its path without the locale.
+
+    ``docs`` is the folder that it lies in, ``file`` its path in messages.
+    """
 
     path: str
     key: str
     locale: str
+    docs: Path = Path("docs")
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,8 @@ def _waiting(docs: str, files: Counter[str]) -> Problem:
 def read_statics(root: Path, docs: str = "docs", source_locale: str = "en") -> tuple[Static, ...]:
     """Return the files below ``docs`` that are no pages: pictures, sheets to print … Nobody looks at their contents."""
     found = _files(root / docs) if (root / docs).is_dir() else ()
-    return tuple(Static(path, *_split(path, source_locale)) for path in found if not path.endswith(MARKDOWN))
+    files = (path for path in found if not path.endswith(MARKDOWN))
+    return tuple(Static(path, *_split(path, source_locale), root / docs, f"{docs}/{path}") for path in files)
 
 
 def _files(docs: Path) -> Iterator[str]:

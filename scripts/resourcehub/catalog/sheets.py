@@ -38,7 +38,7 @@ def read_sheets(root: Path, file: str = FILE) -> tuple[Sheets, list[Problem]]:
 
     No file is no fault where none were ever given.
     """
-    sheets, problems = _read(root, file)
+    sheets, problems = read_numbers(root, file)
     return sheets, [*problems, *([] if problems else _kept(sheets, given_before(root, file), file))]
 
 
@@ -58,7 +58,8 @@ def _kept(sheets: Sheets, given: Mapping[str, str], file: str) -> Iterator[Probl
             yield Problem(sheets.place(number), what, "changed-number")
 
 
-def _read(root: Path, file: str) -> tuple[Sheets, list[Problem]]:
+def read_numbers(root: Path, file: str = FILE) -> tuple[Sheets, list[Problem]]:
+    """Return the numbers and the faults of the file as it stands, without a look at its history."""
     if not (root / file).exists():
         return Sheets(), []
     source, problems = read_yaml(root, file)

@@ -162,9 +162,8 @@ def _walk(text: str, stack: list[Any], report: _Report, last: list[Any]) -> None
         kind = type(event)
         if kind is yaml.ScalarEvent:
             last[0] = event
-            if event.anchor or event.tag:
+            if event.anchor or event.tag or lost:  # almost none has
                 _extra(event, report)
-            if lost:
                 report.words(event)
             value = event.value
             stack[-1].take(value, event.start_mark, not value or value.isspace())

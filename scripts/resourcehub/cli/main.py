@@ -177,6 +177,10 @@ def number(root: Path) -> None:
     """Give a sheet number to every resource, page and list that has none. Meant for the main branch only."""
     hub = read(root)
     refuse(hub.problems)
+    if len(hub.layers) > 1 and not hub.settings.number_prefix:
+        raise Failure(
+            f"{root / 'mkdocs.yml'}: choose 'number_prefix:' first, such as OAK: sheets without one are those below"
+        )
     new = assign(hub.sheets, hub.titles(hub.settings.source), hub.settings.number_prefix, given_before(root, FILE))
     if new:
         add_sheets(root, new)

@@ -1,10 +1,12 @@
 """The files of a build: what is published of the theme and of ours, stand-ins for stamped pages, shells."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import rcssmin
 import rjsmin
@@ -30,6 +32,23 @@ SIGNS = "assets/signs.css"
 STYLE_PARTS = ("assets/vendor/material/material.css", STYLESHEET)
 SHELLS = ("resources", "plain")
 _HIDDEN = InclusionLevel.NOT_IN_NAV
+
+
+def stage(hub: Hub) -> TemporaryDirectory[str]:
+    """Return a folder with the pages and files of a site and of all that it builds on, as MkDocs wants them: in one.
+
+    A page is empty there: MkDocs asks the plugin for its text.
+    """
+    folder = TemporaryDirectory(prefix="hub-")
+    for document in hub.documents:
+        path = Path(folder.name) / document.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    for static in hub.statics:
+        path = Path(folder.name) / static.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(static.docs / static.path, path)
+    return folder
 
 
 class StampedFile(File):

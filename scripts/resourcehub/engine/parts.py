@@ -18,6 +18,7 @@ from resourcehub import __version__
 from resourcehub.catalog.entries import folder_of
 from resourcehub.catalog.sheets import FILE as SHEETS
 from resourcehub.engine import i18n
+from resourcehub.layers.stack import stack
 from resourcehub.options import Settings
 from resourcehub.settings.core import settings_of
 from resourcehub.settings.read import File
@@ -45,17 +46,22 @@ _PART = TypeAdapter(Part)
 def state(file: File) -> dict[str, str]:
     """Return what the bytes of a site depend on, each by a digest; ``file`` is its ``mkdocs.yml``."""
     root, settings = file.root, settings_of(file)
+    layers, _ = stack(settings)
     own = [root / settings.overrides] if settings.overrides else []
     hooks = [root / name for name in file.site.hooks]
     resolved = json.dumps([file.source.data, settings.indexable], ensure_ascii=False, default=str)
     return {
-        "catalog": _digest(root / name for name in (settings.catalog, folder_of(settings.catalog), SHEETS)),
-        "pages and translations": _digest([root / settings.docs]),
+        "catalog": _digest(path for layer in layers for path in _catalog(layer.settings)),
+        "pages and translations": _digest(layer.root / layer.settings.docs for layer in layers),
         "settings": hashlib.sha256(resolved.encode()).hexdigest(),
         "templates": _digest([*own, *hooks]),
         "version of the program": f"{__version__} {_digest([PACKAGE, templates_dir()])}",
         "day": i18n.today().isoformat(),
     }
+
+
+def _catalog(settings: Settings) -> Iterator[Path]:
+    yield from (settings.root / name for name in (settings.catalog, folder_of(settings.catalog), SHEETS))
 
 
 def as_part(site: Path, settings: Settings, holds: Sequence[str], made_from: Mapping[str, str]) -> None:

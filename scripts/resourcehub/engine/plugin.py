@@ -8,6 +8,7 @@ import gc
 import json
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import mkdocs.utils
@@ -33,6 +34,7 @@ from resourcehub.engine.files import (
     scripts,
     shell_file,
     signs,
+    stage,
     stand_ins,
 )
 from resourcehub.engine.writer import Run, write_report, write_site
@@ -83,6 +85,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         self.parts: Parts
         self.drawn: set[str]
         self.signs: str
+        self.staged: TemporaryDirectory[str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: there, a wrong catalog is shown instead of ending the work."""
@@ -96,15 +99,14 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
         gc.unfreeze()
         self.runs.clear()
-        gc.disable()  # the hub grows and nothing of it goes: walking it again and again takes a third of the time
-        try:
-            self.hub = self._read(config)
-        finally:
-            gc.freeze()  # it stays for the whole build: the collector need not walk it again with every page
-            gc.enable()
+        self.hub = self._read(config)
         circles = any(p.code == "bad-link-file" for p in self.hub.problems)  # MkDocs would walk in them
         if errors(self.hub.problems) and (circles or not self.serving):
             raise PluginError(as_text(self.hub.problems))
+        if len(self.hub.layers) > 1 and not self._broken:
+            self.staged = stage(self.hub)
+            config.docs_dir = self.staged.name
+            config.watch.extend(str(layer.root / layer.settings.docs) for layer in self.hub.layers)
         config.nav = None
         config.markdown_extensions[:] = [self.markdown]  # type: ignore[list-item]
         config.theme.static_templates.clear()
@@ -128,13 +130,9 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         file, problems = read_settings(path.parent, path.name)
         problems += self.faults
         if file and usable(file) and not self.faults:
+            settings = settings_of(file, frozenset(i18n.icon_files(config)))
             only = () if self.part else self.only
-            return load(
-                replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only),
-                problems,
-                self.cores,
-                words=True,
-            )
+            return load(replace(settings, only=only), problems, self.cores, words=True)
         return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
 
     @event_priority(100)
@@ -149,7 +147,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         css = own_stylesheet(files, config, locales, self.hub.settings.accent)
         icons = File.generated(config, SIGNS, content=self.signs)
         found = scripts(files, config)
-        shown = {address: as_data(self.hub.folder / path) for address, path in self.hub.pictures.items()}
+        shown = {address: as_data(path) for address, path in self.hub.pictures.items()}
         self.parts = Parts(css.content_string + self.signs, found.offline, shown, found.cut)
         shells = (shell_file(name, config) for name in SHELLS)
         for file in (css, icons, found.page, found.search, found.keep, *shells):
@@ -198,6 +196,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
             page.meta["template"] = self.hub.template(document)
             self.markdown.numbers = numbers(document)
             self.markdown.say = phrases(self.hub.words[document.locale]).__getitem__
+            self.markdown.lost = self.hub.lost(document)
             return document.body if "hubnewer" in document.body else markdown
         return markdown
 

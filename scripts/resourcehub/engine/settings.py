@@ -21,6 +21,7 @@ from resourcehub.reports import as_text
 from resourcehub.settings.core import read_settings, settings_of, usable
 from resourcehub.settings.read import File
 from resourcehub.settings.schema import PLUGINS, THEME, UNUSED
+from resourcehub.shipped import reference_dir
 
 
 class SettingsError(Exception):
@@ -58,6 +59,8 @@ def _for_mkdocs(file: File, raw: Mapping[str, Any]) -> dict[str, Any]:
     ours = {
         **{key: value for key in texts if (value := getattr(site, key))},
         "theme": {"name": THEME, **look},
+        # A site may consist of what it builds on: MkDocs wants a folder, and the plugin gives it another.
+        **({} if (file.root / site.docs_dir).is_dir() else {"docs_dir": str(reference_dir() / "docs")}),
         "strict": False,  # a build asks for it by itself; a preview must outlive a warning
         "watch": list(site.watch),
         "hooks": list(site.hooks),

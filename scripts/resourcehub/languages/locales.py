@@ -69,7 +69,7 @@ class Registry(Mapping[str, Locale]):
     """All described languages by tag; any other tag is looked up in CLDR."""
 
     def __init__(self, data: Data) -> None:
-        self._data = data
+        self.data = data
         self._made: dict[str, Locale] = {}
         self._readings: dict[str, str] = {}
         self._open: dict[str, bool] = {}
@@ -81,19 +81,19 @@ class Registry(Mapping[str, Locale]):
         return self._made[tag]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data.locales)
+        return iter(self.data.locales)
 
     def __len__(self) -> int:
-        return len(self._data.locales)
+        return len(self.data.locales)
 
     def knows(self, tag: str) -> bool:
         """Say whether ``tag``, or the language it is a variety of, has a name here or in CLDR."""
-        described = self._data.locales
+        described = self.data.locales
         return any(cldr(t) or (t in described and described[t].name) for t in lookup(tag))
 
     def describes(self, tag: str) -> bool:
         """Say whether ``tag``, or the language it is a variety of, stands in the registry itself, with a name."""
-        return any(t in self._data.locales and self._data.locales[t].name for t in lookup(tag))
+        return any(t in self.data.locales and self.data.locales[t].name for t in lookup(tag))
 
     def reading(self, tag: str) -> str:
         """Return the language that a reader of ``tag`` looks for: ``es-MX`` -> ``es``, ``zh-CN`` -> ``zh-Hans``.
@@ -106,7 +106,7 @@ class Registry(Mapping[str, Locale]):
         return self._readings[tag]
 
     def _reading(self, tag: str) -> str:
-        described, first = self._data.locales, tag.split("-")[0]
+        described, first = self.data.locales, tag.split("-")[0]
         given = described.get(first, Description())
         language = given.within or (None if first in described else within(first)) or first
         usual = (described.get(language, Description())).script or likely_script(language)
@@ -129,14 +129,14 @@ class Registry(Mapping[str, Locale]):
     def _scripts_open(self, language: str) -> bool:
         """Say whether a language alone leaves open in which of its scripts it is written."""
         if language not in self._open:
-            self._open[language] = any(t.startswith(f"{language}-") and stated_script(t) for t in self._data.locales)
+            self._open[language] = any(t.startswith(f"{language}-") and stated_script(t) for t in self.data.locales)
         return self._open[language]
 
     def _locale(self, tag: str) -> Locale:
         near, given = self._nearest(tag)
         script = stated_script(tag) or given.script or likely_script(given.babel or tag)
         known = _cldr_in(script, given.babel or tag)
-        style, own = self._data.scripts.get(script, Script()), near == tag or not cldr(tag)
+        style, own = self.data.scripts.get(script, Script()), near == tag or not cldr(tag)
         return Locale(
             tag=tag,
             name=(own and given.name) or _own_name(known) or given.name or tag,
@@ -155,15 +155,15 @@ class Registry(Mapping[str, Locale]):
 
     def _nearest(self, tag: str) -> tuple[str | None, Description]:
         """Return the described language that ``tag`` is a variety of, unless its script is another."""
-        near = next((t for t in lookup(tag) if t in self._data.locales), None)
-        given = self._data.locales[near] if near else Description()
+        near = next((t for t in lookup(tag) if t in self.data.locales), None)
+        given = self.data.locales[near] if near else Description()
         stated = stated_script(tag)
         return (None, Description()) if stated and given.script not in (stated, None) else (near, given)
 
     def _english_names(self, tag: str) -> dict[str, str]:
         if tag.split("-")[0] != "en":
             return {}
-        return {t: d.english for t, d in self._data.locales.items() if d.english}
+        return {t: d.english for t, d in self.data.locales.items() if d.english}
 
 
 def builtin() -> Registry:
@@ -171,14 +171,16 @@ def builtin() -> Registry:
     return Registry(own_data())
 
 
-def load_registry(root: Path, file: str, tags: Iterable[str] = ()) -> tuple[Registry, list[Problem]]:
+def load_registry(
+    root: Path, file: str, tags: Iterable[str] = (), below: Registry | None = None
+) -> tuple[Registry, list[Problem]]:
     """Return the registry with what the site's ``file`` adds or sets differently, and what is wrong with it.
 
-    ``tags`` are the languages of the site: one that nobody describes is a problem ``unknown-locale``.
-    The file may be absent.
+    ``below`` is that of what the site builds on; the generator's own otherwise. ``tags`` are the languages of the site:
+    one that nobody describes is a problem ``unknown-locale``. The file may be absent.
     """
     site, problems = read_data(root, file) if (root / file).exists() else (Data(), [])
-    registry = Registry(own_data().overlaid(site))
+    registry = Registry((below.data if below else own_data()).overlaid(site))
     return registry, [*problems, *(_unknown(t, file, registry) for t in tags if not registry.knows(t))]
 
 

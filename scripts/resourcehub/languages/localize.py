@@ -76,7 +76,10 @@ class LocalResource:
 
 @dataclass(frozen=True, slots=True)
 class LocalCatalog:
-    """The catalog in one locale, by id, in its own order, without drafts. ``source``: the source's tag."""
+    """The catalog in one locale, by id, in its own order, without drafts. ``source``: the source's tag.
+
+    ``pinned`` are the resources that every list begins with.
+    """
 
     locale: Locale
     source: str
@@ -87,6 +90,7 @@ class LocalCatalog:
     sentences: dict[str, LocalSentence]
     resources: dict[str, LocalResource]
     citations: dict[str, Citation]
+    pinned: tuple[str, ...] = ()
 
     def terms(self, facet: str) -> dict[str, LocalTerm]:
         """Return the vocabulary of a facet: kind, topic or audience. Raises KeyError for any other."""
@@ -112,6 +116,7 @@ def localize(file: CatalogFile, messages: Messages, locale: Locale, source_local
             if r.status != Status.DRAFT
         },
         citations={c.id: c for c in catalog.citations},
+        pinned=file.pinned,
     )
 
 

@@ -8,8 +8,8 @@ not speak, those of the interface too; so a new language needs no Python. The ge
 are in ``locales/<tag>.po`` beside this module.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from gettext import c2py
 from pathlib import Path
@@ -37,7 +37,8 @@ State = Literal["translated", "stale", "unfinished", "missing"]
 class Message:
     """A text and its translation: one form, or several where it counts something.
 
-    ``reading``: who answers for it. ``fits``: its placeholders are those of its source.
+    ``reading``: who answers for it. ``fits``: its placeholders are those of its source. ``inherited``: it comes from
+    what the site builds on.
     """
 
     context: str
@@ -47,6 +48,7 @@ class Message:
     reading: Reading = "machine"
     plural: str | None = None
     fits: bool = True
+    inherited: bool = False
 
     @property
     def machine(self) -> bool:
@@ -70,51 +72,77 @@ def _only_form(_: int) -> int:
 
 @dataclass(frozen=True)
 class Messages:
-    """All words of one locale: ``catalog`` by context, ``interface`` by English text, and its plural rule."""
+    """All words of one locale: ``catalog`` by context, ``interface`` by English text, and its plural rule.
+
+    ``below`` are those of what the site builds on; its catalog words stand in ``catalog`` where the site has none.
+    """
 
     locale: Locale
     catalog: Mapping[str, Message] = field(default_factory=dict)
     interface: Mapping[str, Message] = field(default_factory=dict)
     rule: Callable[[int], int] = _only_form
+    below: "Messages | None" = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether any text of the catalog has words here."""
+        return any(message.forms for message in self.catalog.values())
+
+    def books(self) -> Iterator["Messages"]:
+        """Yield the words of what the site builds on, the lowest first, and its own."""
+        if self.below:
+            yield from self.below.books()
+        yield self
 
 
 def read_messages(
-    root: Path, po: str, locale: Locale, file: CatalogFile, pages: Mapping[str, int] | None = None
+    root: Path,
+    po: str,
+    locale: Locale,
+    file: CatalogFile,
+    pages: Mapping[str, int] | None = None,
+    below: Messages | None = None,
 ) -> tuple[Messages, list[Problem]]:
     """Return the words of a locale and what is wrong with its PO files; ``po`` is the main one.
 
     ``pages`` counts the translated pages of each language: one that has some should have words as well.
+    ``below`` are the words of what the site builds on.
 
     A file that is absent or broken leaves every text missing.
     """
     units = list(catalog_units(file.catalog))
-    return spoken(root, po, locale, units), po_faults(root, po, locale, Catalogue.of(file, units), pages)
-
-
-def spoken(root: Path, po: str, locale: Locale, units: Iterable[Unit]) -> Messages:
-    """Return the words of a locale, as ``read_messages`` does, and look for no fault: that takes longest."""
-    return _messages(joined(read_books(root, po)[0].values()), locale, units)
-
-
-def po_faults(
-    root: Path, po: str, locale: Locale, known: Catalogue, pages: Mapping[str, int] | None = None
-) -> list[Problem]:
-    """Return what is wrong with the PO files of a locale."""
     books, problems = read_books(root, po)
+    known = Catalogue.of(file, units)
     for name, book in books.items():
         problems += book_faults(book, name, locale, known)
         problems += language_faults(book, name, locale)
-    if not problems or books:
-        problems += words_faults(joined(books.values()), po, locale, pages or {})
-    return problems
+    whole = joined(books.values())
+    if (not problems or books) and not (below and below.speaks):
+        problems += words_faults(whole, po, locale, pages or {})
+    return _messages(whole, locale, units, below), problems
 
 
-def _messages(book: Book, locale: Locale, units: Iterable[Unit]) -> Messages:
+def spoken(root: Path, po: str, locale: Locale, units: Iterable[Unit], below: Messages | None = None) -> Messages:
+    """Return the words of a locale as ``read_messages`` does, and look for no fault: that takes longest."""
+    return _messages(joined(read_books(root, po)[0].values()), locale, units, below)
+
+
+def _messages(book: Book, locale: Locale, units: Iterable[Unit], below: Messages | None = None) -> Messages:
     found, plurals = book.catalog, book.plurals or locale.plurals
     catalog = {u.context: _message(u, found.get(u.context), plurals) for u in units}
+    if below:
+        catalog = {name: _inherited(m, below.catalog.get(name)) for name, m in catalog.items()}
     words = ((Unit(INTERFACE, entry.source, entry.plural), entry) for entry in book.interface.values())
     interface = {unit.source: _message(unit, entry, plurals) for unit, entry in words}
-    return Messages(locale, catalog, interface, _rule(book.plurals, locale))
+    return Messages(locale, catalog, interface, _rule(book.plurals, locale), below)
+
+
+def _inherited(own: Message, lower: Message | None) -> Message:
+    """Return a site's own words, or those below where it has none: they are older where the site says another thing."""
+    if own.state != "missing" or lower is None or lower.state == "missing":
+        return own
+    state = lower.state if same(lower.source, own.source) else "stale"
+    return replace(lower, source=own.source, state=state, inherited=True)
 
 
 def _rule(header: str | None, locale: Locale) -> Callable[[int], int]:
@@ -178,11 +206,21 @@ def generator_messages(tag: str) -> Messages:
 
 
 def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) -> list[Unit]:
-    """Return what a site's PO file holds: the words of its catalog and the interface words no one else has.
+    """Return what a site's PO file holds: the words of its catalog and of the interface that no one else has.
 
-    Interface words that the site has translated already stay in its file.
+    Interface words that the site has translated already stay in its file, and so do those of its catalog.
     """
-    own = generator_messages(messages.locale.tag)
+    others = [generator_messages(messages.locale.tag), *(messages.below.books() if messages.below else ())]
     said = {msgid for msgid, m in messages.interface.items() if m.forms}
-    spoken = {msgid for msgid, m in own.interface.items() if m.usable} - said
-    return [*catalog_units(catalog), *(u for u in interface if u.source not in spoken)]
+    spoken = {msgid for book in others for msgid, m in book.interface.items() if m.usable} - said
+    mine = (unit for unit in catalog_units(catalog) if not _looked_after(unit, messages))
+    return [*mine, *(u for u in interface if u.source not in spoken)]
+
+
+def _looked_after(unit: Unit, messages: Messages) -> bool:
+    """Say whether a text is that of a hub below, which speaks this language and may leave a text as it is."""
+    lower, own = messages.below, messages.catalog.get(unit.context)
+    if lower is None or not lower.speaks or (own and own.forms and not own.inherited):
+        return False
+    below = lower.catalog.get(unit.context)
+    return below is not None and same(below.source, unit.source)

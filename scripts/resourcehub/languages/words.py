@@ -71,6 +71,6 @@ def load_words(messages: Messages, locale: Locale, fallback: Words | None = None
     speaks_english = locale.tag.split("-")[0] == "en"
     english = locale if speaks_english else builtin()["en"]
     phrases: dict[str, Phrase] = {}
-    for book in (generator_messages(locale.tag), messages):
+    for book in (generator_messages(locale.tag), *messages.books()):
         phrases |= {msgid: (m.forms, book.rule) for msgid, m in book.interface.items() if m.usable}
     return Words(locale, english, phrases, None if speaks_english else fallback)

@@ -36,5 +36,5 @@ def authored(hub: Hub, voice: Voice, renderer: Renderer, document: Document) -> 
         "newest": newest(voice),
         "cards": partial(cards.all, way=base + hub.settings.prefix(tag) + ALL),
         "catalog": voice.catalog,
-        "source_href": hub.settings.source_href(f"{hub.settings.docs}/{document.path}"),
+        "source_href": hub.settings.source_href(document.source.file),
     }

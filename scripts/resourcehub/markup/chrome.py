@@ -67,7 +67,7 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: M
         source=hub.registry[settings.source],
         original=settings.source in settings.published,
         menu=tuple(_entry(key, hub, voice) for key in settings.menu),
-        footer=tuple(_entry(key, hub, voice) for key in settings.footer),
+        footer=tuple(_entry(key, hub, voice) for key in settings.footer or ()),
         languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.published),
         contact=letterhead(settings.contact, voice),
         statistics=settings.statistics,

@@ -31,7 +31,7 @@ class _Parser(BlockParser):
 
     def parseDocument(self, lines: Any) -> Any:
         tokens = dialect().parse("\n".join(lines))
-        return ElementTree(elements(tokens, self.hub.numbers, self.hub.say))
+        return ElementTree(elements(tokens, self.hub.numbers, self.hub.say, self.hub.lost))
 
 
 def phrases(words: Words) -> dict[str, str]:
@@ -44,12 +44,17 @@ def phrases(words: Words) -> dict[str, str]:
 
 
 class HubMarkdown(Extension):
-    """The extension; ``numbers`` (citation key -> its number) and ``say`` (our words) are set before each page."""
+    """The extension.
+
+    Before each page are set: ``numbers`` (citation key -> its number), ``say`` (our words), ``lost`` (targets of links
+    that are not shown).
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.numbers: Mapping[str, int] = {}
         self.say: Callable[[str], str] = str
+        self.lost: frozenset[str] = frozenset()
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take the place of the parser; of what others registered only the list of headings stays."""

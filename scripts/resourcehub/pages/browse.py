@@ -89,13 +89,19 @@ def _gaps(numbers: Iterable[int]) -> Iterator[int | None]:
 
 
 def active(voice: Voice) -> Items:
-    """Return what lists show: resources that are not over, those in the reader's words first, then by the catalog."""
+    """Return what lists show: what is not over, pinned resources first, then those in the reader's words."""
     return voice.once(_active)
 
 
 def _active(voice: Voice) -> Items:
     items = [r for r in voice.catalog.resources.values() if r.resource.stands(voice.today)]
-    return tuple(sorted(items, key=lambda r: r.title.locale.tag != voice.locale.tag))
+    return tuple(sorted(items, key=lambda r: (_place(r, voice), r.title.locale.tag != voice.locale.tag)))
+
+
+def _place(item: LocalResource, voice: Voice) -> int:
+    """Return where a resource stands among those that a site puts first; after them all others are one."""
+    first = voice.catalog.pinned
+    return first.index(item.resource.id) if item.resource.id in first else len(first)
 
 
 def shelves(voice: Voice) -> Mapping[str, Mapping[str, Items]]:
@@ -169,8 +175,9 @@ def _lists(voice: Voice) -> Iterator[Listing]:
 
 
 def _theirs_first(items: Iterable[LocalResource], audience: str, voice: Voice) -> Items:
-    """Sort resources for an audience; those in the reader's words stay before the others."""
-    return tuple(sorted(items, key=lambda r: (r.title.locale.tag != voice.locale.tag, meant_for(r, audience))))
+    """Sort resources for an audience; what is pinned, and what is in the reader's words, stays before the others."""
+    own = voice.locale.tag
+    return tuple(sorted(items, key=lambda r: (_place(r, voice), r.title.locale.tag != own, meant_for(r, audience))))
 
 
 def meant_for(item: LocalResource, audience: str) -> tuple[bool, int, int]:

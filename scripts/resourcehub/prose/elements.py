@@ -31,12 +31,18 @@ def source_anchor(key: str) -> str:
     return f"source-{key}"
 
 
-def elements(tokens: Iterable[Token], numbers: Mapping[str, int], say: Callable[[str], str]) -> Element:
+def elements(
+    tokens: Iterable[Token],
+    numbers: Mapping[str, int],
+    say: Callable[[str], str],
+    lost: frozenset[str] = frozenset(),
+) -> Element:
     """Return a page's text as the children of one element.
 
-    ``numbers``: the number of each source that may be cited; ``say``: a word of ours in the language of the page.
+    ``numbers``: the number of each source that may be cited; ``say``: a word of ours in the language of the page;
+    ``lost``: targets that are not shown on this site, of which the words alone stay.
     """
-    made = _Maker(numbers, say)
+    made = _Maker(numbers, say, lost)
     made.all(tokens)
     return made.stack[0]
 
@@ -44,8 +50,8 @@ def elements(tokens: Iterable[Token], numbers: Mapping[str, int], say: Callable[
 class _Maker:
     """Puts elements below the last of ``stack``. Text is escaped once here: the serializer leaves entities alone."""
 
-    def __init__(self, numbers: Mapping[str, int], say: Callable[[str], str]) -> None:
-        self.numbers, self.say = numbers, say
+    def __init__(self, numbers: Mapping[str, int], say: Callable[[str], str], lost: frozenset[str]) -> None:
+        self.numbers, self.say, self.lost = numbers, say, lost
         self.stack = [Element("div")]
         self.titled = False
 
@@ -125,7 +131,8 @@ class _Maker:
     on_fence = on_code_block
 
     def on_link_open(self, token: Token) -> None:
-        href = link_target(str(token.attrs.pop("href", "")))
+        target = str(token.attrs.pop("href", ""))
+        href = None if target in self.lost else link_target(target)
         self.open("span" if href is None else "a", token, _NONE if href is None else {"href": _escaped(href)})
 
     def on_image(self, token: Token) -> None:

@@ -134,8 +134,7 @@ def _docs(facts: Facts, tag: str) -> Iterator[Output]:
             yield Output(address_of(document.key), document.source.file, Place(document.source.file))
     for static in facts.statics:
         if static.locale == tag:
-            file = f"{facts.docs}/{static.path}"
-            yield Output(_kept(static.key), file, Place(file))
+            yield Output(_kept(static.key), static.file, Place(static.file))
 
 
 def _kept(key: str) -> str:

@@ -26,7 +26,7 @@ def asked_for(
 def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
     """A menu leads only to pages that exist."""
     known = {d.key for d in documents} | {"resources/index.md"}
-    for key in (*settings.menu, *settings.footer):
+    for key in (*settings.menu, *(settings.footer or ())):
         if key not in known:
             cure = f"the menu names '{shown(key)}', but there is no such page{suggestion(key, known)}"
             yield Problem(settings.places.get(key, Place("mkdocs.yml")), cure, "unknown-menu-page")

@@ -45,7 +45,11 @@ def references(facts: Facts) -> Iterator[Problem]:
         if known is not None and text not in known and (section, text) not in facts.meant:
             noun = NOUNS[section]
             near = _near_title(text, facts, section) or _near(text[:ID_LENGTH].lower(), known)
-            yield Problem(place(), f"unknown {noun} '{shown(text)}'{near}", f"unknown-{noun}")
+            if facts.was_below(section, text):
+                what = f"the {noun} '{shown(text)}' is no longer in what this site builds on{near}: take it out here"
+                yield Problem(place(), what, "gone-below", "warning")
+            else:
+                yield Problem(place(), f"unknown {noun} '{shown(text)}'{near}", f"unknown-{noun}")
 
 
 def _near_title(word: str, facts: Facts, section: str) -> str:

@@ -103,9 +103,12 @@ def related_both_ways(facts: Facts) -> Iterator[Problem]:
 
 
 def resources_are_met(facts: Facts) -> Iterator[Problem]:
-    """A page of ``docs/`` leads to each resource; lists and related resources do not count. A hub may be lists only."""
+    """A page of ``docs/`` leads to each resource; lists and related resources do not count.
+
+    A hub may be lists only, and so may be what a site adds to the pages of another.
+    """
     met = {name for document in facts.documents for name in _named(document, facts.resources)}
-    if met.isdisjoint(facts.known("resources") or ()):
+    if facts.below or met.isdisjoint(facts.known("resources") or ()):
         return
     for entry in facts.entries("resources"):
         if (

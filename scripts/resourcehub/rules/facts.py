@@ -35,7 +35,8 @@ class Facts:
     """A hub that was read. ``resources`` is the folder of the stamped pages, ``sheets`` the sheet numbers in use.
 
     ``statics`` are the files of ``docs/`` besides the pages, ``assets`` the paths of those the generator brings.
-    ``registry`` knows the languages, those that the site describes too.
+    ``registry`` knows the languages, those that the site describes too. ``below`` are what the names of
+    files begin with that lie in a hub below, and ``former`` are the addresses of pages that were once there.
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
 
@@ -45,10 +46,11 @@ class Facts:
     source_locale: str = "en"
     resources: str = "resources"
     sheets: Sheets = field(default_factory=Sheets)
-    docs: str = "docs"
     statics: tuple[Static, ...] = ()
     assets: tuple[str, ...] = ()
     registry: Registry = field(default_factory=builtin)
+    below: tuple[str, ...] = ()
+    former: frozenset[str] = frozenset()
 
     def known(self, section: str) -> frozenset[str] | None:
         """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""
@@ -61,6 +63,11 @@ class Facts:
             if section in found:
                 found[section].add(name)
         return {section: frozenset(names) for section, names in found.items()}
+
+    def was_below(self, section: str, word: str) -> bool:
+        """Say whether what the site builds on had such a resource, kind, topic or audience once."""
+        folder = f"{self.resources}/" if section == "resources" else f"{self.resources}/{section.removesuffix('s')}/"
+        return f"{folder}{word}/" in self.former
 
     def names(self) -> Iterator[tuple[str, str, Callable[[], Place]]]:
         """Yield what resources and pages name: its section, the word, and what tells its place."""

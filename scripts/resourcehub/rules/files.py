@@ -32,10 +32,10 @@ _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|expression\(|javascript:"
 _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,")
 
 
-def file_problems(root: Path, docs: str, statics: Iterable[Static], linked: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the files of ``docs``; ``linked``: the paths that pages lead to."""
+def file_problems(statics: Iterable[Static], linked: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with files beside the pages; ``linked``: the paths that pages lead to."""
     for static in statics:
-        place = Place(f"{docs}/{static.path}")
+        place = Place(static.file)
         name = static.path.rpartition("/")[2]
         ending = name.rpartition(".")[2].lower() if "." in name else ""
         if name in NAMES:
@@ -48,7 +48,7 @@ def file_problems(root: Path, docs: str, statics: Iterable[Static], linked: froz
             what = "no page leads to this file: link to it, or write a page (.md) if these words are meant for readers"
             yield Problem(place, what, "unlinked-file", "warning")
         elif ending in PICTURES:
-            yield from _picture(root / docs / static.path, place, ending)
+            yield from _picture(static.docs / static.path, place, ending)
 
 
 def _refused(ending: str) -> str:

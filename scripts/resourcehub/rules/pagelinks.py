@@ -11,7 +11,7 @@ from resourcehub.catalog.read import Document, Static
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.prose.links import scheme
 from resourcehub.prose.reading import Link, read
-from resourcehub.rules.addresses import drafts, written
+from resourcehub.rules.addresses import address_of, drafts, stamped, written
 from resourcehub.rules.facts import Facts
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -27,6 +27,7 @@ class _Site:
     facts: Facts
     known: frozenset[str]
     drafts: frozenset[str]
+    lists: frozenset[str]
     unread: bool
 
     @classmethod
@@ -36,7 +37,8 @@ class _Site:
         keys = {d.key for d in facts.documents if d.locale == facts.source_locale} | set(facts.assets)
         pages |= {f"{facts.resources}/{word}.md" for section, word in facts.meant if section == "resources"}
         hidden = {_key(address) for address in drafts(facts)}
-        return cls(facts, frozenset(keys | files | pages), frozenset(hidden), facts.unread)
+        lists = {_key(output.address) for output in stamped(facts)} if facts.below else set[str]()
+        return cls(facts, frozenset(keys | files | pages), frozenset(hidden), frozenset(lists), facts.unread)
 
     def fault(self, document: Document, target: str) -> tuple[str, str] | None:
         """Return what is wrong with a link to a page or file, and its code."""
@@ -47,6 +49,11 @@ class _Site:
             return None
         if path in self.drafts:
             return None  # ``naming.py`` says it
+        if document.source.file.startswith(self.facts.below) and path in self.lists:
+            return None  # this site has emptied a list that pages below lead to: their words stay
+        if address_of(path) in self.facts.former:
+            near = self._cure(target, path) if suggestion(path, self.known) else ": take it out"
+            return f"the page '{shown(target)}' is no longer in what this site builds on{near}", GONE
         return f"there is no {_noun(target)} '{shown(target)}'{self._cure(target, path)}", _CODE
 
     def _cure(self, target: str, path: str) -> str:
@@ -62,6 +69,7 @@ class _Site:
 
 
 _CODE = "broken-link"
+GONE = "gone-below"
 
 
 def _noun(target: str) -> str:
@@ -78,7 +86,8 @@ def links_arrive(facts: Facts) -> Iterator[Problem]:
         for place, link in own_links(document):
             path = _path(link)
             if fault := site.fault(document, path) if path else _nowhere(link):
-                yield Problem(place, *fault)
+                what, code = fault
+                yield Problem(place, what, code, "warning" if code == GONE else "error")
 
 
 def parts_exist(facts: Facts) -> Iterator[Problem]:
@@ -109,6 +118,17 @@ def page_links(document: Document) -> Iterator[tuple[Place, str]]:
     for place, link in own_links(document):
         if path := _path(link):
             yield place, path
+
+
+def reached(facts: Facts) -> frozenset[str]:
+    """Return the paths of pages and files that links may lead to, as Markdown writes them."""
+    return _Site.of(facts).known
+
+
+def lost_links(document: Document, there: frozenset[str]) -> frozenset[str]:
+    """Return the targets of the links of a page that lead to none of the paths ``there``, as they are written."""
+    found = ((link, _path(link)) for _, link in own_links(document) if not link.picture)
+    return frozenset(link.target for link, path in found if path and _beside(document, path) not in there)
 
 
 def linked(documents: Iterable[Document]) -> frozenset[str]:

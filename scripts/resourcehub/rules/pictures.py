@@ -1,12 +1,12 @@
 """Drawings above pages: SVG files of ``docs/`` that a page names, with words for those who cannot see them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.read import Document
+from resourcehub.catalog.read import Document, Static
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.prose.links import scheme
 from resourcehub.prose.reading import read
@@ -34,13 +34,14 @@ class Drawing:
     height: int
 
 
-def read_drawings(docs: Path, documents: Iterable[Document]) -> tuple[dict[str, Drawing], list[Problem]]:
+def read_drawings(statics: Iterable[Static], documents: Iterable[Document]) -> tuple[dict[str, Drawing], list[Problem]]:
     """Return the drawings that pages name, by path, and what is wrong with them."""
+    files = {s.path: s.docs / s.path for s in statics if s.path.endswith(".svg")}
     found: dict[str, Drawing] = {}
     problems: list[Problem] = []
     for document in documents:
         if (path := document.meta.picture) and path not in found:
-            drawing = _drawing(docs, path)
+            drawing = _drawing(files, path)
             if isinstance(drawing, Drawing):
                 found[path] = drawing
             else:
@@ -65,14 +66,12 @@ def pictures_say(facts: Facts) -> Iterator[Problem]:
                 yield Problem(place, what, "bad-picture")
 
 
-def _drawing(docs: Path, path: str) -> Drawing | str:
+def _drawing(files: Mapping[str, Path], path: str) -> Drawing | str:
     """Return the drawing, or what is wrong with it."""
-    file = (docs / path).resolve()
-    known = {p.relative_to(docs).as_posix() for p in docs.rglob("*.svg")}
-    if path not in known or not file.is_file():
-        return f"there is no drawing '{path}' in the folder of the pages{suggestion(path, known)}"
+    if path not in files:
+        return f"there is no drawing '{path}' in the folder of the pages{suggestion(path, files)}"
     try:
-        with file.open(encoding="utf-8", errors="replace") as text:
+        with files[path].open(encoding="utf-8", errors="replace") as text:
             first = _SVG.search(text.read(_HEAD))
     except OSError as error:
         return f"'{path}' cannot be read: {error.strerror}"

@@ -110,7 +110,7 @@ def folders_fit(file: File) -> Iterator[Problem]:
     """Folders and files that settings name are there, and the site is not built into its own sources."""
     site, place = file.site, file.source.place
     docs, target = (file.root / name for name in (site.docs_dir, site.site_dir))
-    if not docs.is_dir() or site.docs_dir == ".":
+    if (not docs.is_dir() and not file.options.extends) or site.docs_dir == ".":
         what = f"there is no folder '{shown(site.docs_dir)}' for the pages: correct the name, or delete the line"
         yield Problem(place(("docs_dir",)), what, "bad-path")
     if site.site_dir == "." or target.is_relative_to(docs) or docs.is_relative_to(target):
@@ -137,13 +137,6 @@ def somebody_answers(file: File) -> Iterator[Problem]:
         yield Problem(file.source.key_place(file.option("contact")), what, "no-contact", "warning")
 
 
-def nothing_extended(file: File) -> Iterator[Problem]:
-    """What a site builds on would be taken over: this version does not do so yet."""
-    if file.options.extends:
-        what = "'extends' does nothing in this version: no page and no resource is taken over, so add your own"
-        yield Problem(file.source.key_place(file.option("extends")), what, "useless-setting", "warning")
-
-
 def words_fit(file: File) -> Iterator[Problem]:
     """What is said of the contact in one language has readers on this site."""
     listed = [tongue.locale for tongue in file.languages.languages or ()]
@@ -165,7 +158,6 @@ CHECKS: tuple[Callable[[File], Iterator[Problem]], ...] = (
     pictures_fit,
     folders_fit,
     somebody_answers,
-    nothing_extended,
     words_fit,
 )
 

@@ -4,12 +4,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from resourcehub.options import Contact, Settings, Statistics
+from resourcehub.options import Contact, Named, Settings, Statistics
 from resourcehub.problems import Place, Problem
 from resourcehub.settings.checks import check
 from resourcehub.settings.read import File, read_file
 
-FOOT = ("about.md", "privacy.md", "contribute/index.md")
 INDEXABLE = "HUB_INDEXABLE"
 
 
@@ -46,11 +45,13 @@ def settings_of(file: File, icons: frozenset[str] = frozenset(), given: Mapping[
         catalog=options.catalog,
         explainers=options.explainers,
         menu=tuple(entry.page for entry in file.menu),
-        footer=_foot(file),
+        footer=file.options.footer,
         site_url=site.site_url or "",
         repo_url=site.repo_url or "",
         branch=options.branch,
-        extends=options.extends or "",
+        extends=_named(file, "extends", options.extends),
+        hide={name: _named(file, f"hide.{name}", words) for name, words in options.hide if words},
+        pin=_named(file, "pin", options.pin),
         contact=_contact(file),
         statistics=_statistics(file),
         indexable=_indexable(file, os.environ if given is None else given),
@@ -67,11 +68,10 @@ def settings_of(file: File, icons: frozenset[str] = frozenset(), given: Mapping[
     )
 
 
-def _foot(file: File) -> tuple[str, ...]:
-    """Return the pages at the foot: those of ``footer:``, else the usual ones that exist."""
-    if file.options.footer is not None:
-        return file.options.footer
-    return tuple(page for page in FOOT if (file.root / file.site.docs_dir / page).is_file())
+def _named(file: File, name: str, words: tuple[str, ...]) -> tuple[Named, ...]:
+    """Return the words of an option with their places."""
+    place = file.source.place
+    return tuple(Named(word, place(file.option(*name.split("."), index))) for index, word in enumerate(words))
 
 
 def _indexable(file: File, given: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from resourcehub.catalog.fields import Address
+from resourcehub.catalog.fields import Address, Ref
 from resourcehub.catalog.model import Shape
 from resourcehub.catalog.reach import OpenHours, Phone
 from resourcehub.settings.fields import (
@@ -46,6 +46,11 @@ def _only(wanted: str, code: str, cure: str) -> Any:
 def _or_name(value: object) -> object:
     """``theme: material`` is short for ``theme: {name: material}``."""
     return {"name": value} if isinstance(value, str) else value
+
+
+def _one_or_more(value: object) -> object:
+    """``extends: reference`` is short for a list of one."""
+    return [value] if isinstance(value, str) else value
 
 
 def _first(value: object) -> object:
@@ -101,6 +106,15 @@ class Statistics(Shape):
     attributes: Attributes = Field({}, description="What the script asks for, as data- attributes.")
 
 
+class Hide(Shape):
+    """``hide:`` what of the hubs below is not shown, and of this one: in no list, menu, search or sentence."""
+
+    resources: tuple[Ref, ...] = Field((), description="Resources that are not shown, by their ids.")
+    topics: tuple[Ref, ...] = Field((), description="Topics that are not shown, and what has no other.")
+    kinds: tuple[Ref, ...] = Field((), description="Kinds that are not shown, with all resources of them.")
+    pages: tuple[Path, ...] = Field((), description="Pages that are not shown: about.md, or a folder such as schools/.")
+
+
 class Options(Shape):
     """``resourcehub:`` what this site alone knows."""
 
@@ -113,9 +127,11 @@ class Options(Shape):
     )
     number_prefix: Prefix | None = Field(None, description="Capital letters before your own sheet numbers.")
     statistics: Statistics | None = None
-    extends: Text | None = Field(
-        None, description="What the site builds on: reference for the pages and resources that come with the program."
+    extends: Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)] = Field(
+        (), description="What the site builds on: reference, for what comes with the program, or the folder of a hub."
     )
+    hide: Hide = Hide()
+    pin: tuple[Ref, ...] = Field((), description="Resources that stand first in every list, by their ids.")
     branch: Branch = Field("main", description="The branch that links to the sources lead to.")
     catalog: Path = Field("resources.yaml", description="The file of the catalog.")
     explainers: Path = Field("myths", description="The folder of the pages that set a myth right.")
@@ -223,6 +239,7 @@ def reference() -> dict[str, str]:
         ("theme.", Theme),
         ("theme.palette.", Palette),
         ("resourcehub.", Options),
+        ("resourcehub.hide.", Hide),
         ("resourcehub.contact.", Contact),
         ("resourcehub.statistics.", Statistics),
         ("i18n.", Languages),

@@ -15,17 +15,22 @@ _VERSIONS = 300  # of a page, looked through for what it once said
 
 
 def translation(hub: Hub, page: str) -> Document:
-    """Return the translated page of a path relative to ``docs/``. Raises KeyError if there is none."""
-    found = next((d for d in hub.documents if d.path == page and d.locale != hub.settings.source), None)
+    """Return the translated page of a path relative to ``docs/``. Raises KeyError if the site has none of its own."""
+    found = next((d for d in _own(hub) if d.path == page and d.locale != hub.settings.source), None)
     if found is None:
         raise KeyError(page)
     return found
 
 
+def _own(hub: Hub) -> Iterator[Document]:
+    """Yield the pages that lie in the site's own folder, and not in what it builds on."""
+    yield from (d for d in hub.documents if not d.source.file.startswith(hub.settings.below))
+
+
 def unmarked(hub: Hub) -> list[str]:
     """Return the translated pages that do not say what they were made from, by their path relative to ``docs/``."""
     sources = {d.key for d in hub.documents if d.locale == hub.settings.source}
-    own = (d for d in hub.documents if d.locale != hub.settings.source and d.key in sources)
+    own = (d for d in _own(hub) if d.locale != hub.settings.source and d.key in sources)
     return [d.path for d in own if "translates" not in d.front]
 
 

@@ -7,6 +7,7 @@ from resourcehub.catalog.versions import drift
 from resourcehub.hub import Hub
 from resourcehub.languages.locales import builtin
 from resourcehub.languages.merge import Update, update
+from resourcehub.languages.po import po_files
 from resourcehub.languages.states import Coverage, Messages, coverage, site_units
 from resourcehub.languages.units import interface_units
 from resourcehub.problems import Problem
@@ -33,7 +34,9 @@ def update_site(hub: Hub) -> Iterator[tuple[str, Update | None, list[Problem]]]:
     for tag in hub.settings.locales:
         if tag != hub.settings.source:
             units = site_units(hub.file.catalog, hub.messages[tag], interface)
-            yield (po_file(hub, tag), *update(hub.settings.root, po_file(hub, tag), units, hub.registry[tag]))
+            file, root = po_file(hub, tag), hub.settings.root
+            if units or any(po_files(root, file)):  # what the site builds on may speak a language alone
+                yield (file, *update(root, file, units, hub.registry[tag]))
 
 
 def update_generator() -> Iterator[tuple[str, Update | None, list[Problem]]]:

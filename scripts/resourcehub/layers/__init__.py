@@ -1,0 +1,1 @@
+"""Several hubs as one: what a site builds on, what it sets differently, and what of it is not shown."""

@@ -1,0 +1,90 @@
+"""A site with all that it builds on, read and put together: the story of this wing on one screen."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from resourcehub.catalog.entries import CatalogFile
+from resourcehub.catalog.model import Catalog
+from resourcehub.catalog.plain import shown
+from resourcehub.catalog.sheets import Sheets
+from resourcehub.languages.locales import Registry, load_registry
+from resourcehub.layers.hide import Hidden, hidden, pinned
+from resourcehub.layers.merge import put_over
+from resourcehub.layers.read import Content, read_layer, relabelled
+from resourcehub.layers.stack import Layer, stack
+from resourcehub.options import Settings
+from resourcehub.problems import Place, Problem
+
+# Pages at the foot where no setting names others, as far as they exist.
+FOOT = ("about.md", "privacy.md", "contribute/index.md")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A site and its layers, the lowest first; nothing is taken out yet.
+
+    ``settings`` have what the layers below give of menu and foot. ``rising`` is the catalog as each layer sees it: its
+    own with those below. ``former`` are the addresses of pages that were once in a layer below.
+    """
+
+    settings: Settings
+    layers: tuple[Layer, ...]
+    registry: Registry
+    rising: tuple[CatalogFile, ...]
+    content: Content
+    out: Hidden
+    former: frozenset[str]
+
+    @property
+    def layered(self) -> bool:
+        """Whether what is shown may differ from what was read."""
+        return bool(len(self.layers) > 1 or self.out)
+
+
+def read_whole(settings: Settings) -> tuple[Whole, list[Problem]]:
+    """Return a site with all that it builds on, and what is wrong with their files and how they fit together."""
+    layers, problems = stack(settings)
+    registry = None
+    for layer in layers:
+        own = layer.settings
+        tags = () if layer.label else settings.locales
+        registry, faults = load_registry(layer.root, f"{own.docs}/translations/locales.yaml", tags, registry)
+        problems += relabelled(faults, layer.label)
+    assert registry  # noqa: S101 - a site is at least itself
+    content = Content(CatalogFile(Catalog()), (), (), Sheets())
+    rising, former = [], frozenset[str]()
+    for layer in layers:
+        own_content, faults = read_layer(layer, settings, registry)
+        problems += faults
+        former |= frozenset(content.sheets.values())
+        content, faults = put_over(content, own_content, settings.source)
+        problems += faults
+        rising.append(content.file)
+    out, faults = hidden(layers, content)
+    first, more = pinned(layers, content.file)
+    content = replace(content, file=replace(content.file, pinned=first))
+    given = _inherited(settings, layers, content, out)
+    problems += [*faults, *more, *_still_named(settings, out)]
+    return Whole(given, tuple(layers), registry, tuple(rising), content, out, former), problems
+
+
+def _inherited(settings: Settings, layers: Iterable[Layer], content: Content, out: Hidden) -> Settings:
+    """Return the settings of a site with the menu of what it builds on, where it has none, and with a foot."""
+    menus = (layer.settings.menu for layer in reversed(list(layers)) if layer.settings.menu)
+    menu = settings.menu or tuple(page for page in next(menus, ()) if page not in out.pages)
+    keys = {d.key for d in content.documents} - out.pages
+    foot = tuple(page for page in FOOT if page in keys) if settings.footer is None else settings.footer
+    labels = tuple(layer.label for layer in layers if layer.label)
+    return replace(settings, menu=menu, footer=foot, below=labels)
+
+
+def _still_named(settings: Settings, out: Hidden) -> Iterator[Problem]:
+    """A page that is not shown stands in no menu, and the first page is always shown."""
+    for page in dict.fromkeys((*settings.menu, *(settings.footer or ()))):
+        if page in out.pages:
+            what = f"'hide:' takes the page '{shown(page)}' out, and it is named here: delete one of the two"
+            yield Problem(settings.places.get(page, Place("mkdocs.yml")), what, "hidden-in-menu")
+    for named in settings.hide.get("pages", ()):
+        if named.word in ("index.md", "index"):
+            what = "the first page cannot be hidden: delete this line, or write a docs/index.md of your own"
+            yield Problem(named.place, what, "hidden-in-menu")
