@@ -1,6 +1,6 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -14,10 +14,9 @@ from resourcehub.languages.localize import LocalCatalog, localize
 from resourcehub.languages.po_folder import folder_faults
 from resourcehub.languages.states import Messages
 from resourcehub.languages.words import Words
-from resourcehub.layers.hide import without
-from resourcehub.layers.read import Content
+from resourcehub.layers.hide import Hidden, without
 from resourcehub.layers.stack import Layer
-from resourcehub.layers.whole import Whole, read_whole
+from resourcehub.layers.whole import read_whole
 from resourcehub.layers.words import Later, read_words, words_problems
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
@@ -27,10 +26,8 @@ from resourcehub.pool import ahead, uncollected
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
-from resourcehub.rules.facts import Facts
 from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
-from resourcehub.shipped import assets
 from resourcehub.store import settle
 
 
@@ -38,8 +35,8 @@ from resourcehub.store import settle
 class Hub:
     """A hub that was read, with all that is wrong with it.
 
-    ``layers`` are what it builds on, the lowest first, and itself. ``there`` are the paths that links may lead to,
-    where some lead to what is not shown.
+    ``layers`` are what it builds on, the lowest first, and itself; ``hidden`` is what of them is not shown.
+    ``there`` are the paths that links may lead to, where some lead to what is not shown.
     """
 
     settings: Settings
@@ -55,6 +52,7 @@ class Hub:
     statics: tuple[Static, ...] = ()
     seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
     layers: tuple[Layer, ...] = ()
+    hidden: Hidden | None = None
     there: frozenset[str] | None = field(default=None, repr=False)
 
     def voice(self, tag: str) -> Voice:
@@ -192,27 +190,6 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
-def _folders(settings: Settings, registry: Registry) -> Iterator[Problem]:
-    tags = settings.declared or settings.locales
-    yield from folder_faults(settings.root, f"{settings.docs}/translations", registry, tags)
-
-
-def _facts(whole: Whole, content: Content) -> Facts:
-    s = whole.settings
-    return Facts(
-        content.file,
-        content.documents,
-        s.declared or s.locales,
-        s.source,
-        sheets=content.sheets,
-        statics=content.statics,
-        assets=assets(),
-        registry=whole.registry,
-        below=s.below,
-        former=whole.former,
-    )
-
-
 @uncollected()
 def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words: bool = False) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote.
@@ -231,12 +208,12 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
 
     def wrong(tag: str | None) -> list[Problem]:
         """Return what is wrong with the words of a language, or (None) with how all fits together."""
-        return words_problems(whole, tag) if tag else list(check(_facts(whole, content)))
+        return words_problems(whole, tag) if tag else list(check(whole.facts(content)))
 
     with ahead(wrong, (None, *settings.locales), jobs) as doubts:
         for tag in settings.locales if words else ():
             spoken.words[tag], catalogs[tag]
-        problems = [*known, *found, *_folders(settings, registry), *faults]
+        problems = [*known, *found, *folder_faults(*whole.translations()), *faults]
         problems += asked_for(settings, content.file, content.documents, registry)
         problems += chain.from_iterable(doubts)
     told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
@@ -254,5 +231,6 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
         statics=shown.statics,
         seen=seen,
         layers=whole.layers,
-        there=reached(_facts(whole, shown)) if whole.layered else None,
+        hidden=whole.out,
+        there=reached(whole.facts(shown)) if whole.layered else None,
     )

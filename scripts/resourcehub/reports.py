@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Literal
 
-from resourcehub.problems import Problem, errors
+from resourcehub.problems import Place, Problem, errors
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -38,6 +38,12 @@ def as_json(problems: Iterable[Problem]) -> str:
         for p in sorted(set(problems))
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def from_json(text: str) -> list[Problem]:
+    """Return the problems of a report that ``as_json`` has made."""
+    rows = json.loads(text)
+    return [Problem(Place(r["file"], r["line"], r["column"]), r["message"], r["code"], r["severity"]) for r in rows]
 
 
 def as_notice(title: str, text: str, kind: Literal["notice", "warning"] = "notice") -> str:

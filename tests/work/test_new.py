@@ -84,11 +84,11 @@ def test_there_are_few_files_and_each_says_what_it_is_for(tmp_path: Path) -> Non
 def test_the_workflow_is_that_of_the_program_in_its_version() -> None:
     texts = rendered(Answers(), "some-owner/hub.program")
     workflow = yaml.load(texts[".github/workflows/site.yml"], yaml.BaseLoader)
-    version = texts["requirements.txt"].splitlines()[-1].removeprefix("resourcehub==")
+    version = texts["requirements.txt"].decode().splitlines()[-1].removeprefix("resourcehub==")
     job = workflow["jobs"]["site"]
     assert job["uses"] == f"some-owner/hub.program/.github/workflows/site.yml@v{version}"
     assert workflow["permissions"] == {} and "steps" not in job
-    assert NO_PROGRAM in rendered(Answers())[".github/workflows/site.yml"]
+    assert NO_PROGRAM.encode() in rendered(Answers())[".github/workflows/site.yml"]
 
 
 @pytest.mark.parametrize(
@@ -154,12 +154,12 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Path] = []
 
-    def write(path: Path, text: str, encoding: str = "") -> None:
+    def write(path: Path, data: bytes) -> None:
         written.append(path)
         if len(written) == 4:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", write)
+    monkeypatch.setattr(Path, "write_bytes", write)
     with pytest.raises(NewError, match="left as it was: No space left"):
         make(tmp_path / "hub", Answers())
     assert list(tmp_path.iterdir()) == []

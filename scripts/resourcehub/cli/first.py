@@ -44,9 +44,14 @@ def tell(lines: Sequence[str], given: Mapping[str, str] = os.environ) -> None:
     if not lines:
         return
     click.echo("\n".join([f"{HEADING}:", *(f"  {line}" for line in lines)]), err=True)
+    summarize(HEADING, lines, given)
+
+
+def summarize(heading: str, lines: Sequence[str], given: Mapping[str, str] = os.environ) -> None:
+    """Write a list into the summary of the job, where there is one."""
     if path := given.get(SUMMARY):
         with Path(path).open("a", encoding="utf-8") as summary:
-            summary.write("\n".join([f"## {HEADING}", "", *(f"* {line}" for line in lines), "", ""]))
+            summary.write("\n".join([f"## {heading}", "", *(f"* {line}" for line in lines), "", ""]))
 
 
 def tell_weight(site: Path, locales: tuple[str, ...]) -> None:

@@ -16,8 +16,9 @@ from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.cli.console import ROOT, Failure, config_file, configure, read, refuse
 from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
-from resourcehub.cli.new import new_site
+from resourcehub.cli.new import adopt_copy, new_site
 from resourcehub.cli.translate import translate
+from resourcehub.cli.upgrade import upgrade
 from resourcehub.engine import i18n
 from resourcehub.engine.parts import FILE as PART
 from resourcehub.engine.parts import PartError, as_part, check_parts, merge, state
@@ -27,6 +28,7 @@ from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
 from resourcehub.settings.core import read_settings, settings_of
+from resourcehub.work.origins import OWN, as_lines, origins, to_json
 from resourcehub.work.since import SinceError, since
 from resourcehub.work.split import join, split
 
@@ -219,9 +221,17 @@ def join_catalog(root: Path) -> None:
 
 @main.command("status")
 @ROOT
-def due_status(root: Path) -> None:
-    """List the resources whose address a person should open: those never opened first."""
-    found = due(read(root).file.catalog.resources, i18n.today())
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def site_status(root: Path, form: str) -> None:
+    """Say where each thing comes from, and list the addresses that a person should open: those never opened first."""
+    hub = read(root)
+    if form == "json":
+        click.echo(to_json(origins(hub)))
+        return
+    if len(hub.layers) > 1:
+        click.echo("\n".join(as_lines(origins(hub))))
+    mine = {o.name for o in origins(hub) if o.kind == "resource" and o.layer == OWN}  # others look after the rest
+    found = due((r for r in hub.file.catalog.resources if r.id in mine), i18n.today())
     for resource in found:
         click.echo(f"{resource.checked or 'never':<12}{resource.id:<42} {resource.where}")
     click.echo(f"{len(found)} due")
@@ -229,4 +239,6 @@ def due_status(root: Path) -> None:
 
 main.add_command(translate)
 main.add_command(new_site)
+main.add_command(adopt_copy)
 main.add_command(remaining_verb)
+main.add_command(upgrade)

@@ -6,8 +6,10 @@ from typing import Any
 
 import click
 
+from resourcehub.shipped import reference_dir
+from resourcehub.work.adopt import AdoptError, adopt
 from resourcehub.work.answers import QUESTIONS, Answers, Question
-from resourcehub.work.new import NewError, make, program
+from resourcehub.work.new import NewError, make, program, write_new
 
 
 def _flag(question: Question) -> Callable[[Any], Any]:
@@ -41,6 +43,23 @@ def new_site(folder: Path, repository: str | None, yes: bool, **flags: str | Non
         where = f"{folder}/.github/workflows/site.yml"
         click.echo(f"\nWrite into the last line of {where} where the program lies on GitHub.", err=True)
     click.echo(f"\nPut the folder {folder} on GitHub. Its README says what to do there.")
+
+
+@click.command("adopt")
+@click.argument("copy", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The hub that was copied.")
+@click.option("--program", "repository", help="OWNER/NAME of the program on GitHub, whose workflow builds the site.")
+def adopt_copy(copy: Path, folder: Path, base: Path | None, repository: str | None) -> None:
+    """Make a school's own repository in FOLDER from a COPY of the whole hub: only what differs is kept."""
+    known = repository or program()
+    try:
+        adopted = adopt(copy, base or reference_dir(), known)
+        write_new(folder, adopted.files, known)
+    except (AdoptError, NewError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("\n".join(f"kept: {line}" for line in adopted.kept) or "The copy had nothing of its own.")
+    click.echo(f"\nAll else comes from the program now. {copy} is as it was; put {folder} on GitHub in its place.")
 
 
 def _given(flags: dict[str, str | None]) -> tuple[dict[str, Any], list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from resourcehub.catalog.entries import CatalogFile
 from resourcehub.catalog.model import Catalog
@@ -14,6 +15,8 @@ from resourcehub.layers.read import Content, read_layer, relabelled
 from resourcehub.layers.stack import Layer, stack
 from resourcehub.options import Settings
 from resourcehub.problems import Place, Problem
+from resourcehub.rules.facts import Facts
+from resourcehub.shipped import assets
 
 # Pages at the foot where no setting names others, as far as they exist.
 FOOT = ("about.md", "privacy.md", "contribute/index.md")
@@ -39,6 +42,27 @@ class Whole:
     def layered(self) -> bool:
         """Whether what is shown may differ from what was read."""
         return bool(len(self.layers) > 1 or self.out)
+
+    def translations(self) -> tuple[Path, str, Registry, tuple[str, ...]]:
+        """Return where the site's own translations lie, and in which languages they may be."""
+        s = self.settings
+        return s.root, f"{s.docs}/translations", self.registry, s.declared or s.locales
+
+    def facts(self, content: Content) -> Facts:
+        """Return what rules look at, of all that was read or of what is shown."""
+        s = self.settings
+        return Facts(
+            content.file,
+            content.documents,
+            s.declared or s.locales,
+            s.source,
+            sheets=content.sheets,
+            statics=content.statics,
+            assets=assets(),
+            registry=self.registry,
+            below=s.below,
+            former=self.former,
+        )
 
 
 def read_whole(settings: Settings) -> tuple[Whole, list[Problem]]:

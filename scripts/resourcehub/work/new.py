@@ -49,8 +49,8 @@ def program() -> str:
     return next(("/".join(url.rstrip("/").split("/")[-2:]) for url in named), "")
 
 
-def rendered(answers: Answers, repository: str = "") -> dict[str, str]:
-    """Return the text of each file by its path. Answers are quoted: whatever they hold is words."""
+def rendered(answers: Answers, repository: str = "") -> dict[str, bytes]:
+    """Return each file by its path. Answers are quoted: whatever they hold is words."""
     env = Environment(  # noqa: S701 - YAML and Markdown; each value is quoted by its filter
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
@@ -64,17 +64,25 @@ def rendered(answers: Answers, repository: str = "") -> dict[str, str]:
         "program": repository or NO_PROGRAM,
     }
     texts = {path: (STARTER / name).read_text(encoding="utf-8") for path, name in FILES.items()}
-    return {path: env.from_string(text).render(values) for path, text in texts.items()} | {NUMBERS: HEAD}
+    made = {path: env.from_string(text).render(values) for path, text in texts.items()} | {NUMBERS: HEAD}
+    return {path: text.encode() for path, text in made.items()}
 
 
 def make(folder: Path, answers: Answers, repository: str = "") -> list[str]:
     """Write the repository into ``folder``, whole or not at all. Return the paths of its files.
 
+    Raises NewError as ``write_new`` does.
+    """
+    return write_new(folder, rendered(answers, repository), repository)
+
+
+def write_new(folder: Path, files: Mapping[str, bytes], repository: str = "") -> list[str]:
+    """Write files into a new folder, whole or not at all. Return their paths.
+
     Raises NewError where the folder holds something, or cannot be written to, or ``repository`` is no owner/name.
     """
     if repository and not _PROGRAM.fullmatch(repository):
         raise NewError(f"--program: '{shown(repository)}' is no repository: write its owner, '/' and its name")
-    files = rendered(answers, repository)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise NewError(f"{folder} is not an empty folder: name a new one")
@@ -85,14 +93,14 @@ def make(folder: Path, answers: Answers, repository: str = "") -> list[str]:
     return list(files)
 
 
-def _write_whole(folder: Path, files: Mapping[str, str]) -> None:
+def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write and check in a folder aside, then move all into place. What was moved goes again if the rest cannot be."""
     there = folder.exists()
     fresh = Path(tempfile.mkdtemp(prefix=".hub-new-", dir=folder if there else folder.parent))
     try:
-        for path, text in files.items():
+        for path, data in files.items():
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / path).write_text(text, encoding="utf-8")
+            (fresh / path).write_bytes(data)
         if wrong := errors(_faults(fresh)):
             raise NewError("\n".join(map(str, wrong)))
         if there:

@@ -3,10 +3,12 @@
 The two hubs hold the shared content and nothing of the school's; where they come from is the caller's matter.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from resourcehub.catalog.model import Catalog, Resource
+from resourcehub.catalog.read import Document
+from resourcehub.catalog.versions import version
 from resourcehub.hub import Hub
 from resourcehub.problems import Problem
 
@@ -44,7 +46,7 @@ def plan(old: Hub, new: Hub, own: Iterable[str] = (), stricter: Iterable[Problem
     resources = compare_catalogs(old.file.catalog, new.file.catalog)
     return Plan(
         resources,
-        _compare_pages(old, new),
+        _compare_pages(old, new, dict(resources.renamed)),
         (*_translated_texts(old, new), *_translated_pages(old, new)),
         tuple(_met(resources, new.file.catalog, own)),
         tuple(stricter),
@@ -60,6 +62,7 @@ def compare_catalogs(old: Catalog, new: Catalog) -> Group:
     before, after = _listed(old), _listed(new)
     came = {r.address: name for name, r in after.items() if name not in before}
     renamed = {name: came[r.address] for name, r in before.items() if name not in after and r.address in came}
+    before = {name: _with_names(r, renamed) for name, r in before.items()}
     return Group(
         tuple(name for name in after if name not in before and name not in renamed.values()),
         tuple(name for name in after if name in before and after[name] != before[name]),
@@ -68,12 +71,18 @@ def compare_catalogs(old: Catalog, new: Catalog) -> Group:
     )
 
 
+def _with_names(resource: Resource, renamed: Mapping[str, str]) -> Resource:
+    """Return a resource that names others as they are called now: that is no news of this one."""
+    related = tuple(renamed.get(name, name) for name in resource.related)
+    return resource.model_copy(update={"related": related}) if related != resource.related else resource
+
+
 def _listed(catalog: Catalog) -> dict[str, Resource]:
     return {r.id: r.model_copy(update={"checked": None}) for r in catalog.resources if r.status == "active"}
 
 
-def _compare_pages(old: Hub, new: Hub) -> Group:
-    before, after = _source_pages(old), _source_pages(new)
+def _compare_pages(old: Hub, new: Hub, renamed: Mapping[str, str]) -> Group:
+    before, after = _source_pages(old, renamed), _source_pages(new)
     return Group(
         new=tuple(key for key in after if key not in before),
         changed=tuple(key for key in after if key in before and after[key] != before[key]),
@@ -81,8 +90,13 @@ def _compare_pages(old: Hub, new: Hub) -> Group:
     )
 
 
-def _source_pages(hub: Hub) -> dict[str, str]:
-    return {d.key: d.fingerprint for d in hub.documents if d.locale == hub.settings.source}
+def _source_pages(hub: Hub, renamed: Mapping[str, str] = {}) -> dict[str, tuple[str, ...]]:
+    """Return what each page says and shows by its key: its words, whatever they link to, and its cards."""
+    return {d.key: _page(d, renamed) for d in hub.documents if d.locale == hub.settings.source}
+
+
+def _page(page: Document, renamed: Mapping[str, str] = {}) -> tuple[str, ...]:
+    return version(page.meta, page.body), *(renamed.get(name, name) for name in page.meta.resources)
 
 
 def _translated_texts(old: Hub, new: Hub) -> Iterator[str]:
@@ -97,10 +111,10 @@ def _translated_texts(old: Hub, new: Hub) -> Iterator[str]:
 def _translated_pages(old: Hub, new: Hub) -> Iterator[str]:
     same = _source_pages(old).items() & _source_pages(new).items()
     keys = {key for key, _ in same}
-    before = {(d.locale, d.key): d.fingerprint for d in old.documents}
+    before = {(d.locale, d.key): version(d.meta, d.body) for d in old.documents}
     for d in new.documents:
         known = d.locale in old.settings.locales and d.locale != new.settings.source and d.key in keys
-        if known and before.get((d.locale, d.key)) != d.fingerprint:
+        if known and before.get((d.locale, d.key)) != version(d.meta, d.body):
             yield f"{d.locale}/{d.key}"
 
 
