@@ -25,7 +25,9 @@ def read(name: str) -> Any:
 
 def test_one_tests_the_program_one_calls_and_one_does_the_work_of_every_site() -> None:
     assert [f.stem for f in FILES] == ["check", "publish", "site"]
-    assert list(read("site")["on"]) == ["workflow_call"] and not read("site")["on"]["workflow_call"], "no input"
+    assert list(read("site")["on"]) == ["workflow_call"]
+    (asked,) = read("site")["on"]["workflow_call"]["inputs"].values()
+    assert (asked["type"], asked["default"]) == ("boolean", "false"), "what a school need not say"
     assert read("publish")["jobs"]["site"]["uses"] == "./.github/workflows/site.yml"
     assert read("publish")["on"] == starter()["on"], "this repository is published as a school's is"
 
@@ -38,7 +40,8 @@ def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
 
 
 WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents": "write"}}
-READS = {"build": {"contents": "read", "pages": "read"}}
+WRITES |= {"propose": {"contents": "write", "pull-requests": "write"}}
+READS = {name: {"contents": "read", "pages": "read"} for name in ("build", "plan")}
 
 
 @pytest.mark.parametrize("file", [f for f in FILES if f.stem not in CALLS], ids=lambda f: f.stem)
@@ -78,11 +81,11 @@ def test_a_caller_grants_what_the_jobs_ask_for_and_nothing_else(caller: Any) -> 
 
 def test_each_step_is_a_verb_of_the_program() -> None:
     runs = [step["run"] for job in read("site")["jobs"].values() for step in job["steps"] if "run" in step]
-    verbs = [run.split() for run in runs if run.startswith("hub ")]
-    assert len(verbs) == 7
+    verbs = [run.partition(" >>")[0].split() for run in runs if run.startswith("hub ")]
+    assert len(verbs) == 13
     for _, *words in verbs:
         command: Any = main
-        while words and isinstance(command, click.Group):
+        while isinstance(command, click.Group):
             command = command.commands[words.pop(0)]
         assert {w for w in words if w.startswith("--")} <= {o for p in command.params for o in p.opts}
 
@@ -104,7 +107,7 @@ def test_the_workflow_of_a_school_has_no_finding_either(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("job", ["check", "prepare", "build"])
+@pytest.mark.parametrize("job", ["check", "prepare", "build", "plan", "part"])
 def test_where_sheet_numbers_are_looked_at_their_whole_history_is_there(job: str) -> None:
     """A shallow copy would give a number again that was given before."""
     steps = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text())["jobs"][job]["steps"]
@@ -181,11 +184,11 @@ def test_the_program_is_tested_where_it_changes_and_not_for_content(merged: Path
     assert {step["if"] for step in rest} == {"steps.program.outputs.changes == 'true'"}
 
 
-def step(job: str, name: str, here: Path, temp: Path) -> "subprocess.CompletedProcess[str]":
+def step(job: str, name: str, here: Path, temp: Path, **more: str) -> "subprocess.CompletedProcess[str]":
     """Run the script of a step as GitHub does."""
     found = next(s for s in read("site")["jobs"][job]["steps"] if s.get("name") == name)
     given = {"RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "output"), "GITHUB_TOKEN": "secret"}
-    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"}
+    env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"} | more
     return subprocess.run(["bash", "-e", "-c", found["run"]], cwd=here, env=env, capture_output=True, text=True)
 
 

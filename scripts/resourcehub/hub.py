@@ -21,6 +21,7 @@ from resourcehub.layers.words import Later, read_words, words_problems
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
+from resourcehub.pages.spoken import spoken
 from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.pool import ahead, uncollected
 from resourcehub.problems import Problem
@@ -82,6 +83,16 @@ class Hub:
         found |= {listing.path: listing.name for listing in listings(voice) if listing.page == 1}
         found |= {facet.path: voice.labels[facet.name] for facet in facets(voice) if facet.path}
         return found | {path: voice.words.get(title) for path, title in OWN.items()}
+
+    def speaks(self, tag: str) -> bool:
+        """Say whether enough is there in a language for it to stand in the menu."""
+        return tag == self.settings.source or self._spoken[tag]
+
+    @cached_property
+    def _spoken(self) -> dict[str, bool]:
+        s, catalog = self.settings, self.file.catalog
+        rest = (catalog, self.documents, s.switcher, s.source)
+        return {tag: spoken(self.words[tag], self.messages[tag], *rest) for tag in s.locales}
 
     def speaking(self, resource_id: str) -> list[str]:
         """Return the locales that have words of their own for a resource, the source language first."""

@@ -54,7 +54,8 @@ class Settings:
     ``places`` says where the menu or the foot names a page. Without a ``footer`` the usual pages stand there.
 
     ``extends`` are the hubs that this one builds on (``layers/``), ``hide`` what of them is not shown, by its section,
-    ``pin`` the resources that come first. ``below`` are what paths of their files begin with in messages.
+    ``switcher`` is the share of translated texts, in percent, from which on a language stands in the menu.
+    ``pin`` are the resources that come first. ``below`` are what paths of their files begin with in messages.
     """
 
     root: Path
@@ -78,6 +79,7 @@ class Settings:
     indexable: bool = False
     number_prefix: str = ""
     accent: str = ""
+    switcher: int | None = None
     overrides: str = ""
     icons: frozenset[str] = frozenset()
     only: tuple[str, ...] = ()

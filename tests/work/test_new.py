@@ -86,7 +86,7 @@ def test_the_workflow_is_that_of_the_program_in_its_version() -> None:
     workflow = yaml.load(texts[".github/workflows/site.yml"], yaml.BaseLoader)
     version = texts["requirements.txt"].decode().splitlines()[-1].removeprefix("resourcehub==")
     job = workflow["jobs"]["site"]
-    assert job["uses"] == f"some-owner/hub.program/.github/workflows/site.yml@v{version}"
+    assert job["uses"] == f"some-owner/hub.program/.github/workflows/site.yml@v{version.split('.')[0]}"
     assert workflow["permissions"] == {} and "steps" not in job
     assert NO_PROGRAM.encode() in rendered(Answers())[".github/workflows/site.yml"]
 

@@ -146,11 +146,16 @@ def merge_parts(root: Path, parts: tuple[Path, ...], site_dir: Path) -> None:
 
 @main.command("locales")
 @ROOT
-def list_locales(root: Path) -> None:
-    """Print the languages of the site as a JSON list, for a program that builds each on a machine of its own."""
+@click.option("--format", "form", type=click.Choice(["json", "github"]), default="json", show_default=True)
+def list_locales(root: Path, form: str) -> None:
+    """Print the languages of the site as a JSON list, for a program that builds each on a machine of its own.
+
+    For GitHub as outputs of a step: ``languages``, and the ``moment`` that all machines take for now.
+    """
     configure(root)
     if file := read_settings(root)[0]:
-        click.echo(json.dumps(settings_of(file).locales))
+        languages = json.dumps(settings_of(file).locales)
+        click.echo(languages if form == "json" else f"languages={languages}\nmoment={i18n.moment()}")
 
 
 @main.command()

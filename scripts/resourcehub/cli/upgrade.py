@@ -28,20 +28,23 @@ HEADING = "What the new version changes"
 @ROOT
 @click.option("--to", "wanted", help="A version, such as 1.2.0.  [default: the newest]")
 @click.option("--plan", "only", is_flag=True, help="Say what families will see differ, and change nothing.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write what is said into this file, too (Markdown).")
 @click.option("--before", type=click.Path(exists=True, path_type=Path), hidden=True)
 @click.option("--known", type=click.Path(exists=True, path_type=Path), hidden=True)
-def upgrade(root: Path, wanted: str | None, only: bool, before: Path | None, known: Path | None) -> None:
+def upgrade(
+    root: Path, wanted: str | None, only: bool, report: Path | None, before: Path | None, known: Path | None
+) -> None:
     """Take a newer version of the program: say what it changes for families, and write its number."""
     if before and known:  # asked of the newer version by the older one
         click.echo("\n".join(_compared(read(root), before, known)))
         return
     try:
-        _upgrade(root, wanted, only)
+        _upgrade(root, wanted, only, report)
     except ReleaseError as error:
         raise Failure(str(error)) from None
 
 
-def _upgrade(root: Path, wanted: str | None, only: bool) -> None:
+def _upgrade(root: Path, wanted: str | None, only: bool, report: Path | None) -> None:
     hub, pin = read(root), pinned(root)
     with tempfile.TemporaryDirectory() as folder:
         new, known = Path(folder) / "new", Path(folder) / "known.json"
@@ -52,7 +55,10 @@ def _upgrade(root: Path, wanted: str | None, only: bool) -> None:
     if version == pin.version:
         click.echo(f"{pin.place}: {version} is in use already")
         return
-    click.echo("\n".join([f"From {pin.version} to {version}.", *said]))
+    lines = [f"From {pin.version} to {version}.", *said]
+    click.echo("\n".join(lines))
+    if report:
+        report.write_text("".join(f"{line}\n\n" for line in lines), encoding="utf-8")
     summarize(f"{HEADING}: {pin.version} to {version}", said)
     if not only:
         click.echo(f"Changed: {', '.join(set_version(root, version))}")

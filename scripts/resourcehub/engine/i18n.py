@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -49,10 +50,14 @@ def site_name(config: MkDocsConfig, registry: Mapping[str, Locale]) -> Text:
     return Text(own or config.site_name, registry[locale_of(config) if own else plugin.default_language])
 
 
+def moment() -> int:
+    """Return the time of the build in seconds, that of SOURCE_DATE_EPOCH where set (reproducible-builds.org)."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+
+
 def today() -> date:
-    """Return the day of the build, from SOURCE_DATE_EPOCH where set (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    """Return the day of the build."""
+    return datetime.fromtimestamp(moment(), UTC).date()
 
 
 def shell_name(page: Page) -> str | None:

@@ -12,7 +12,7 @@ from resourcehub.languages.words import Words, load_words
 from resourcehub.layers.read import relabelled
 from resourcehub.layers.stack import Layer
 from resourcehub.layers.whole import Whole
-from resourcehub.problems import Problem
+from resourcehub.problems import Place, Problem
 
 T = TypeVar("T")
 
@@ -61,15 +61,28 @@ def words_problems(whole: Whole, tag: str) -> list[Problem]:
     """Return what is wrong with the files in which the words of a language stand."""
     pages = Counter(document.locale for document in whole.content.documents)
     translated = {} if tag == whole.settings.source else pages  # a source may change words, and need not
-    problems, messages = list[Problem](), None
+    problems = list[Problem]()
+    messages: Messages | None = None
     for layer, file, po in _rising(whole, tag):
         counted = {} if layer.label else translated
         messages, faults = read_messages(layer.root, po, whole.registry[tag], file, counted, messages)
         problems += relabelled(faults, layer.label)
-    return problems
+    assert messages  # noqa: S101 - a site is at least itself
+    words = load_words(messages, whole.registry[tag])
+    return [*problems, *_buttons(words, f"{whole.settings.docs}/translations/{tag}.po")]
 
 
 def _rising(whole: Whole, tag: str) -> Iterator[tuple[Layer, CatalogFile, str]]:
     """Yield each layer, the lowest first, the catalog as it sees it, and its main PO file of a language."""
     for layer, file in zip(whole.layers, whole.rising, strict=True):
         yield layer, file, f"{layer.settings.docs}/translations/{tag}.po"
+
+
+def _buttons(words: Words, po: str) -> Iterator[Problem]:
+    """A language has words of the interface, or it is said at once what its readers would see."""
+    if not words.phrases and words.locale.tag.split("-")[0] != "en":
+        what = (
+            f"the buttons would be English: no word of the interface is in {words.locale.english} yet. "
+            "'hub translate update' puts them into this file, under 'interface': translate them there"
+        )
+        yield Problem(Place(po), what, "no-interface-words", "warning")

@@ -24,7 +24,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What the frame of every page of one locale shows."""
+    """What the frame of every page of one locale shows. ``few`` are languages with a few pages only."""
 
     name: Text
     prefix: str
@@ -33,6 +33,7 @@ class Chrome:
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
     languages: tuple[Language, ...]
+    few: tuple[Language, ...]
     contact: Letterhead | None
     statistics: Statistics | None
     look: "Look"
@@ -68,7 +69,8 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: M
         original=settings.source in settings.published,
         menu=tuple(_entry(key, hub, voice) for key in settings.menu),
         footer=tuple(_entry(key, hub, voice) for key in settings.footer or ()),
-        languages=tuple(Language(hub.registry[t], settings.prefix(t)) for t in settings.published),
+        languages=tuple(_language(tag, hub) for tag in settings.published if hub.speaks(tag)),
+        few=tuple(_language(tag, hub) for tag in settings.published if not hub.speaks(tag)),
         contact=letterhead(settings.contact, voice),
         statistics=settings.statistics,
         look=look,
@@ -77,6 +79,10 @@ def chrome(hub: Hub, voice: Voice, name: Text, look: Look, built: date, early: M
         version=__version__,
         built=voice.day(built),
     )
+
+
+def _language(tag: str, hub: Hub) -> Language:
+    return Language(hub.registry[tag], hub.settings.prefix(tag))
 
 
 def _entry(key: str, hub: Hub, voice: Voice) -> Link:

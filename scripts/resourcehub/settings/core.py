@@ -56,6 +56,7 @@ def settings_of(file: File, icons: frozenset[str] = frozenset(), given: Mapping[
         statistics=_statistics(file),
         indexable=_indexable(file, os.environ if given is None else given),
         number_prefix=options.number_prefix or "",
+        switcher=options.switcher,
         accent=(site.theme and site.theme.palette.primary) or "",
         overrides=(site.theme and site.theme.custom_dir) or "",
         icons=icons,

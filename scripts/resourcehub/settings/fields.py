@@ -74,6 +74,13 @@ def _script(text: str) -> str:
     return text
 
 
+def _share(text: object) -> int:
+    found = re.fullmatch(r"(\d{1,3}) ?%?", str(text).strip())
+    if not found or int(found[1]) > 100:
+        raise _fault("wrong-shape", "'switcher' is a share: write a whole number from 0 to 100, such as 50%")
+    return int(found[1])
+
+
 def _attributes(given: dict[str, str]) -> dict[str, str]:
     if not all(_DATA.fullmatch(key) for key in given):
         what = "the names under 'attributes' are small letters and hyphens, such as 'domain'"
@@ -134,6 +141,7 @@ Prefix = Annotated[str, AfterValidator(_prefix)]
 Script = Annotated[str, AfterValidator(_script)]
 Attributes = Annotated[dict[str, Text], AfterValidator(_attributes)]
 Path = Annotated[str, AfterValidator(_path)]
+Share = Annotated[int, BeforeValidator(_share)]
 SiteAddress = Annotated[Address, AfterValidator(_site)]
 Branch = Annotated[str, AfterValidator(_branch)]
 SiteLanguage = Annotated[Language, AfterValidator(_built)]

@@ -22,6 +22,7 @@ from resourcehub.settings.fields import (
     Prefix,
     Said,
     Script,
+    Share,
     SiteAddress,
     SiteLanguage,
     Text,
@@ -127,6 +128,10 @@ class Options(Shape):
     )
     number_prefix: Prefix | None = Field(None, description="Capital letters before your own sheet numbers.")
     statistics: Statistics | None = None
+    switcher: Share | None = Field(
+        None,
+        description="From what share on (of 100) a language stands in the menu. Left out: home page and labels.",
+    )
     extends: Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)] = Field(
         (), description="What the site builds on: reference, for what comes with the program, or the folder of a hub."
     )
