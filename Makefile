@@ -7,7 +7,7 @@ FUZZ ?= 100000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test lint check bench fuzz validate browser lock vendor clean
+.PHONY: site serve test lint check bench fuzz validate browser pictures lock vendor clean
 
 site: $(STAMP)
 	$(BIN)/hub build
@@ -43,6 +43,10 @@ fuzz: $(STAMP)
 browser: $(STAMP)
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/older/browser.py
+
+# Makes the pictures of the guide for schools anew, from a site built as the guide says.
+pictures: browser
+	$(BIN)/python tests/pictures.py
 
 # Asks the package index for current versions and writes them down with their hashes: one version of each, which the
 # oldest Python takes that pyproject.toml allows.
