@@ -115,7 +115,8 @@ lists.
 
 Both build in turn, so a noisy machine is as noisy for both. The median of {runs} runs counts. "Ours / theirs" is the
 median of the pairs: below 1, we are faster. Seconds of the processor are those of all processes together: other work on
-the machine disturbs them least. MiB is the memory of the largest process. This machine has {cores} cores.
+the machine disturbs them least. MiB is the memory of the largest process. This machine has {cores} cores; when the
+measuring began, {load:.0f} processes asked for them.
 
 | Resources × languages | Generator | Seconds | Ours / theirs | Processor | Ours / theirs | MiB | Pages | MB |
 |---|---|--:|--:|--:|--:|--:|--:|--:|
@@ -141,6 +142,7 @@ def main() -> None:
     options.add_argument("--beside", type=Path, help="The bin folder of another environment, with a hub.")
     options.add_argument("--page", default=str(PAGE))
     given = options.parse_args()
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         contenders = [
@@ -154,7 +156,7 @@ def main() -> None:
             count, languages = map(int, size.split("x"))
             rows += measure(contenders, folder, count, languages, given.runs)
             print("\n".join(rows[-len(contenders) :]), flush=True)
-    head = HEAD.format(runs=given.runs, cores=len(os.sched_getaffinity(0)))
+    head = HEAD.format(runs=given.runs, cores=len(os.sched_getaffinity(0)), load=load)
     if given.page != "-":
         Path(given.page).write_text(head + "\n".join(rows) + "\n" + FOOT, encoding="utf-8")
 
