@@ -11,7 +11,7 @@ import resourcehub
 PACKAGE = Path(resourcehub.__file__).parent
 # What an editor writes -> languages -> rules -> what a page shows -> a whole hub -> HTML, files -> what people ask for.
 WINGS = (
-    *("shipped", "store", "telephone", "hours", "problems", "reports", "options", "prose"),
+    *("shipped", "store", "pool", "telephone", "hours", "problems", "reports", "options", "prose"),
     *("catalog", "languages", "settings", "rules", "layers", "pages", "hub", "markup", "outputs", "work", "engine"),
     "cli",
 )

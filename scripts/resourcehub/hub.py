@@ -1,10 +1,9 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from resourcehub.catalog.entries import CatalogFile, folder_of
@@ -18,12 +17,13 @@ from resourcehub.languages.words import Words
 from resourcehub.layers.hide import Hidden, without
 from resourcehub.layers.stack import Layer
 from resourcehub.layers.whole import read_whole
-from resourcehub.layers.words import read_words
+from resourcehub.layers.words import Later, read_words, words_problems
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
 from resourcehub.pages.spoken import spoken
 from resourcehub.pages.voice import OWN, Voice, resource_path
+from resourcehub.pool import ahead, uncollected
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
@@ -201,36 +201,34 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if running:
-            gc.enable()
+@uncollected()
+def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words: bool = False) -> Hub:
+    """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote.
 
-
-@_uncollected()
-def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
-    """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
+    It is checked by up to ``jobs`` processes. This one reads the ``words`` of all languages meanwhile, where they will
+    be needed; else they are read when they are asked for.
+    """
     settle(settings.root)
     seen = snapshot(settings.root / settings.docs)
     whole, found = read_whole(settings)
     settings, registry, content = whole.settings, whole.registry, whole.content
-    problems = [*known, *found, *folder_faults(*whole.translations())]
-    facts = whole.facts(content)
-    spoken, faults = read_words(whole, facts.meant)
-    problems += faults
     drawings, faults = read_drawings(content.statics, content.documents)
-    problems += [*faults, *check(facts)]
-    problems += asked_for(settings, content.file, content.documents, registry)
-    told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
     shown = without(content, whole.out) if whole.layered else content
-    source = registry[settings.source]
+    spoken, source, facts = read_words(whole), registry[settings.source], whole.facts(content)
+    meant = tuple(facts.meant)
+    catalogs = Later(lambda tag: localize(shown.file, spoken.messages[tag], registry[tag], source))
+
+    def wrong(tag: str | None) -> list[Problem]:
+        """Return what is wrong with the words of a language, or (None) with how all fits together."""
+        return words_problems(whole, tag, meant) if tag else list(check(facts))
+
+    with ahead(wrong, (None, *settings.locales), jobs) as doubts:
+        for tag in settings.locales if words else ():
+            spoken.words[tag], catalogs[tag]
+        problems = [*known, *found, *folder_faults(*whole.translations()), *faults]
+        problems += asked_for(settings, content.file, content.documents, registry)
+        problems += chain.from_iterable(doubts)
+    told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
     return Hub(
         settings=settings,
         registry=registry,
@@ -238,7 +236,7 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         documents=shown.documents,
         messages=spoken.messages,
         words=spoken.words,
-        catalogs={tag: localize(shown.file, spoken.messages[tag], registry[tag], source) for tag in settings.locales},
+        catalogs=catalogs,
         problems=told,
         sheets=shown.sheets,
         drawings=drawings,

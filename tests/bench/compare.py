@@ -40,6 +40,7 @@ class Contender:
     make: Callable[[Path, int, tuple[str, ...]], None]
     command: Callable[[Path, Path], list[str]]
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     peak: float = 0
     bytes: int = 0
     pages: int = 0
@@ -53,6 +54,7 @@ class Contender:
         if status:
             raise SystemExit(f"{command} failed")
         self.seconds.append(time.perf_counter() - start)
+        self.processor.append(usage.ru_utime + usage.ru_stime)  # of all its processes
         self.peak = max(self.peak, usage.ru_maxrss / 1024)  # of the largest process, those that it started too
         found = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
         self.bytes, self.pages = sum(found), sum(1 for _ in site.rglob("index.html"))
@@ -77,7 +79,7 @@ def measure(contenders: list[Contender], folder: Path, count: int, languages: in
     """Build one size in turn and return the rows of its table, as Markdown."""
     locales = LOCALES[:languages]
     for n, one in enumerate(contenders):
-        one.seconds, one.peak = [], 0
+        one.seconds, one.processor, one.peak = [], [], 0
         one.make(folder / str(n), count, locales)
     for _ in range(runs):
         for n, one in enumerate(contenders):
@@ -88,10 +90,16 @@ def measure(contenders: list[Contender], folder: Path, count: int, languages: in
 
 
 def row(one: Contender, ours: Contender, size: str) -> str:
-    """Return one row: the median of seconds, how many times that the first takes, memory, pages, bytes."""
-    ratio = statistics.median(a / b for a, b in zip(ours.seconds, one.seconds, strict=True))
-    cells = (size, one.name, f"{statistics.median(one.seconds):.1f}", "" if one is ours else f"{ratio:.2f}")
-    return f"| {' | '.join((*cells, f'{one.peak:.0f}', f'{one.pages:,}', f'{one.bytes / 1e6:.0f}'))} |"
+    """Return one row: medians of seconds, how many times that the first takes, memory, pages, bytes."""
+    clock = shares(ours.seconds, one.seconds) if one is not ours else ""
+    processor = shares(ours.processor, one.processor) if one is not ours else ""
+    times = (f"{statistics.median(one.seconds):.1f}", clock, f"{statistics.median(one.processor):.1f}", processor)
+    return f"| {' | '.join((size, one.name, *times, f'{one.peak:.0f}', f'{one.pages:,}', f'{one.bytes / 1e6:.0f}'))} |"
+
+
+def shares(ours: list[float], theirs: list[float]) -> str:
+    """Return the median of the shares of each pair."""
+    return f"{statistics.median(a / b for a, b in zip(ours, theirs, strict=True)):.2f}"
 
 
 HEAD = """---
@@ -106,10 +114,12 @@ the file for reading offline, sheet pages and codes. Hugo's has a page for each 
 lists.
 
 Both build in turn, so a noisy machine is as noisy for both. The median of {runs} runs counts. "Ours / theirs" is the
-median of the pairs: below 1, we are faster. This machine has {cores} cores.
+median of the pairs: below 1, we are faster. Seconds of the processor are those of all processes together: other work on
+the machine disturbs them least. MiB is the memory of the largest process. This machine has {cores} cores; when the
+measuring began, {load:.0f} processes asked for them.
 
-| Resources × languages | Generator | Seconds | Ours / theirs | Largest process, MiB | Pages | MB |
-|---|---|--:|--:|--:|--:|--:|
+| Resources × languages | Generator | Seconds | Ours / theirs | Processor | Ours / theirs | MiB | Pages | MB |
+|---|---|--:|--:|--:|--:|--:|--:|--:|
 """
 FOOT = """
 ## Measure it yourself
@@ -132,6 +142,7 @@ def main() -> None:
     options.add_argument("--beside", type=Path, help="The bin folder of another environment, with a hub.")
     options.add_argument("--page", default=str(PAGE))
     given = options.parse_args()
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         contenders = [
@@ -145,7 +156,7 @@ def main() -> None:
             count, languages = map(int, size.split("x"))
             rows += measure(contenders, folder, count, languages, given.runs)
             print("\n".join(rows[-len(contenders) :]), flush=True)
-    head = HEAD.format(runs=given.runs, cores=len(os.sched_getaffinity(0)))
+    head = HEAD.format(runs=given.runs, cores=len(os.sched_getaffinity(0)), load=load)
     if given.page != "-":
         Path(given.page).write_text(head + "\n".join(rows) + "\n" + FOOT, encoding="utf-8")
 

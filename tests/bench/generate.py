@@ -205,6 +205,15 @@ def hub(root: Path, count: int, locales: tuple[str, ...]) -> None:
         translation(root / "docs/translations", tag, data["resources"])  # type: ignore[arg-type]
 
 
+def translated(tag: str, n: int) -> dict[str, str]:
+    """Return the texts of resource ``n`` in a language, with the figures and paragraphs of the source."""
+    return {
+        "title": f"{prose(tag, n, 6)} <{n}",
+        "summary": prose(tag, n, 24),
+        "details": prose(tag, n + 1, 60) + "\n\n" + prose(tag, n + 2, 40),
+    }
+
+
 def translation(folder: Path, tag: str, items: list[dict[str, str]]) -> None:
     """Write the words of one language."""
     if len(items) > PART:
@@ -213,9 +222,9 @@ def translation(folder: Path, tag: str, items: list[dict[str, str]]) -> None:
         po = polib.POFile(wrapwidth=0)
         po.metadata = {"Language": tag, "Content-Type": "text/plain; charset=UTF-8"}
         for n, item in enumerate(items[start : start + PART], start):
-            for field, size in (("title", 6), ("summary", 24), ("details", 100)):
+            for field, words in translated(tag, n).items():
                 context = f"resources/{item['id']}/{field}"
-                po.append(polib.POEntry(msgctxt=context, msgid=item[field].strip(), msgstr=prose(tag, n, size)))
+                po.append(polib.POEntry(msgctxt=context, msgid=item[field].strip(), msgstr=words))
         po.save(str(folder / (f"{tag}/{start}.po" if len(items) > PART else f"{tag}.po")))
 
 

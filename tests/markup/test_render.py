@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
-from markupsafe import Markup
 
 from resourcehub.languages.locales import builtin
 from resourcehub.languages.localize import LocalCatalog
 from resourcehub.languages.words import Words
-from resourcehub.markup.render import HOLLOW, mould, prepare
+from resourcehub.markup.render import prepare
 from resourcehub.pages.voice import Voice
 from resourcehub.shipped import templates_dir
 
@@ -45,9 +44,3 @@ def test_a_phrase_is_looked_up_when_its_template_is_compiled() -> None:
     line = env.get_template("page").module.line  # type: ignore[attr-defined]
     env.filters["spoken"] = env.globals["_"] = None  # type: ignore[assignment]
     assert line("<x>") == "شارك &lt;x&gt;"
-
-
-def test_a_mould_is_filled_with_escaped_text_or_with_markup() -> None:
-    cast = mould(Markup(f"<b>{HOLLOW}</b>"))
-    assert cast.fill("""<a & "b" 'c'>""") == "<b>&lt;a &amp; &quot;b&quot; &#x27;c&#x27;&gt;</b>"
-    assert cast.around("<i>") == "<b><i></b>"

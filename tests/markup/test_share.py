@@ -30,6 +30,15 @@ def test_lines_stand_below_the_address_but_for_a_text_message() -> None:
     assert parse_qs(urlsplit(way.mail).query)["body"] == ["\r\n".join(lines)]
 
 
+@pytest.mark.parametrize("title", ["دليل العائلة", "家庭指南 100%", "año — niñez"])
+def test_letters_beyond_ascii_stay_for_the_browser_to_write(title: str) -> None:
+    """Written as octets, an Arabic title takes three times as many bytes (URL Living Standard, 4.3)."""
+    way = share(title, ADDRESS)
+    for link, name in ((way.whatsapp, "text"), (way.mail, "subject")):
+        assert parse_qs(urlsplit(link).query)[name][0].split("\n")[0] == title
+        assert {c for c in title if not c.isascii()} <= set(link)
+
+
 @pytest.mark.parametrize("link", ["whatsapp", "mail"])
 def test_no_sign_of_a_title_ends_the_link_early(link: str) -> None:
     found = getattr(share("a&b=c#d?e", ADDRESS), link)

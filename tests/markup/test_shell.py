@@ -23,6 +23,14 @@ def test_each_value_is_escaped_for_its_place() -> None:
     assert "<main><p>hi</p></main>" in page
 
 
+def test_a_shell_that_is_filled_in_part_ends_as_the_same_page() -> None:
+    shared = {"lang": "ar", "dir": "rtl", "base": '../"'}
+    later = {name: value for name, value in VALUES.items() if name not in shared}
+    assert split(PAGE).partly(shared).fill(later) == split(PAGE).fill(VALUES | shared)
+    with pytest.raises(KeyError):
+        split(PAGE).partly(shared).fill(shared)
+
+
 def test_a_value_that_looks_like_a_slot_stays_text() -> None:
     assert slot("main") in split(PAGE).fill(VALUES | {"title": slot("main")})
 

@@ -56,7 +56,9 @@ def test_every_fact_of_a_resource_is_told_in_words(hub: Hub) -> None:
 
 @pytest.mark.parametrize(("count", "few", "more"), [(0, 0, 0), (5, 5, 0), (6, 6, 0), (7, 5, 2), (20, 5, 15)])
 def test_a_card_shows_a_few_values_and_the_number_of_the_others(hub: Hub, count: int, few: int, more: int) -> None:
-    fact = hub.voice("en").fact("language", *(Link(Text(str(n), hub.registry["en"])) for n in range(count)))
+    fact = hub.voice("en").fact(
+        "language", count, lambda: [Link(Text(str(n), hub.registry["en"])) for n in range(count)]
+    )
     assert (len(fact.few), fact.more) == (few, more)
     assert fact.few == fact.values[:few]
 

@@ -37,6 +37,10 @@ _SHORT = frozenset(
 )
 # Marks of a sentence, in any script; an address seldom ends in one.
 _LAST = ".,;:!'\"*…’”»›）］】〉》」』。，、；：！？،؛؟۔।։፡።"
+# One of these words is in each of those hosts: most addresses need no closer look.
+_MAY_WRAP = re.compile(
+    r"(?i)safelinks|urldefense|google|facebook|instagram|cudasvc|mimecast|youtube|linkedin|reddit|slack|vk\."
+)
 _INNER = re.compile(r"__(https?:/+.+?)__;")
 _EDITING = re.compile(
     r"(https://docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/(?:e/)?[\w-]+)/edit\b\S*"
@@ -53,6 +57,8 @@ def _parts(address: str) -> SplitResult:
 
 def wrapped(address: str) -> tuple[str, str | None] | None:
     """Return the host that only passes readers on and the address behind it, if it can be read; None for others."""
+    if not _MAY_WRAP.search(address):
+        return None
     parts = _parts(address)
     host, query = (parts.hostname or "").lower(), dict(parse_qsl(parts.query))
     for hosts, path, names in _WRAPPERS:
@@ -94,6 +100,8 @@ def tidy(address: str) -> tuple[str, str] | None:
         return "it opens the document for editing", f"{found[1]}/preview"
     if (written := re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address)) != address:
         return "a '%' in it stands for no sign", written
+    if address.find("//", len("https://")) < 0:
+        return None
     parts = _parts(address)
     if (once := re.sub(r"(?<!:)/{2,}", "/", parts.path)) != parts.path:
         return "it has two slashes in a row", urlunsplit(parts._replace(path=once))
@@ -125,6 +133,8 @@ def look_alike(address: str) -> str | None:
     Unicode's advice for names is one script a label, but for those of Chinese, Japanese and Korean (UTS 39, 5.2);
     a label wholly of Cyrillic or Greek letters that have Latin twins is as deceptive.
     """
+    if address.isascii() and "xn--" not in address.lower():
+        return None
     for label in _labels(address):
         scripts = {letter: _script(letter) for letter in label if letter.isalpha()}
         foreign = [letter for letter, script in scripts.items() if script not in ("LATIN", *_TOGETHER)]

@@ -19,8 +19,6 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Letters that only one font draws (Unicode, 23.5 "Private-Use Characters").
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-# Without any of these signs, and printable, a text has no fault.
-_SIGNS = re.compile("[<:&\\[*_`~#\u00c2-\u00f4\ufffd]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Marks of Markdown that would be printed as they are. Stars with blanks inside, as in "5 * 3", stay words.
 _MARKDOWN = re.compile(
@@ -33,6 +31,9 @@ _MARKDOWN = re.compile(
 _LEADS = "\u00c2-\u00f4"
 _FOLLOWERS = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "".join(map(chr, range(0x80, 0xA0)))
 _DOUBLE = re.compile(f"(?:[{_LEADS}][{re.escape(_FOLLOWERS)}]{{1,3}})+")
+# Without any of these signs, and printable, a text has no fault. A letter with an accent alone is no sign of one.
+_SIGNS = re.compile(f"[<:&\\[*_`~#{_LEADS}\ufffd](?:(?<![{_LEADS}])|(?=[{re.escape(_FOLLOWERS)}]))")
+_MARKS = re.compile(r"[\[*_`~#]")  # each form of _MARKDOWN has one of these
 # A capital before a closing quote is a word that ends, as in "CAFÉ”": no sign of two bytes.
 _CLOSING = "\u2019\u201d\u00bb\u2026\u2013\u2014\u203a"
 
@@ -46,7 +47,8 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 def one_line(text: str) -> str:
     """Return a text with one blank between its words. Blanks that hold words together, as before «!», stay."""
-    return _BLANKS.sub(" ", text).strip(" ")
+    plain = text.isprintable() and "  " not in text  # so are most: they need only be looked at
+    return (text if plain else _BLANKS.sub(" ", text)).strip(" ")
 
 
 def shown(text: object, most: int = 60) -> str:
@@ -63,13 +65,15 @@ def behind(text: str, place: int) -> str:
 
 def require_plain(text: str) -> str:
     """Return ``text`` if it is plain words. Raises PydanticCustomError with the code of what is not."""
-    if not _SIGNS.search(text) and text.isprintable():
+    visible = text.isprintable() or text.replace("\n", " ").isprintable()
+    if visible and not _SIGNS.search(text):
         return text  # no sign that any of the faults needs; many texts end here
-    if found := _TAG.search(text):
+    if "<" in text and (found := _TAG.search(text)):
         raise _fault("raw-html", "HTML is not allowed here: write plain words instead of '{tag}'", tag=shown(found[0]))
-    if SCRIPT.search(text):
+    if ":" in text and SCRIPT.search(text):
         raise _fault("script-address", "a script address is not allowed in a text: take it out")
-    _require_visible(text)
+    if not visible:
+        _require_visible(text)
     _require_own_signs(text)
     return text
 
@@ -97,11 +101,13 @@ def _sign(code: str, message: str, found: re.Match[str]) -> PydanticCustomError:
 
 def _require_own_signs(text: str) -> None:
     """Raise PydanticCustomError for what HTML, Markdown or a wrong encoding left in a text."""
-    if found := next((e for e in _ENTITY.finditer(text) if e[0][1] == "#" or e[0][1:] in html5), None):
+    if "&" in text and (
+        found := next((e for e in _ENTITY.finditer(text) if e[0][1] == "#" or e[0][1:] in html5), None)
+    ):
         raise _fault(
             "html-entity", "'{entity}' would be shown as it is: {cure}", entity=found[0], cure=_meant(found[0])
         )
-    if found := _MARKDOWN.search(text):
+    if _MARKS.search(text) and (found := _MARKDOWN.search(text)):
         cure = "'{marks}' is Markdown, and would be shown as it is: write the words alone"
         raise _fault("markdown-marks", cure, marks=shown(found[0], 40))
     if "\ufffd" in text:

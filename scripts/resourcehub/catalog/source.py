@@ -81,7 +81,7 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(Place(file), "there is no such file: add it, or correct its name", "missing-file")]
     except OSError as error:
         return None, [Problem(Place(file), f"the file cannot be read: {error.strerror}", "missing-file")]
-    return re.sub(r"\r\n?", "\n", text), []
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def read_yaml(root: Path, file: str, prepare: Callable[[str], str] = str) -> tuple[Source | None, list[Problem]]:

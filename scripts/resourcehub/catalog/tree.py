@@ -156,14 +156,14 @@ def build(file: str, text: str, shift: int = 0) -> Tree:
 
 def _walk(text: str, stack: list[Any], report: _Report, last: list[Any]) -> None:
     """Walk the events. For the words of a parser's error, ``stack`` holds what is open and ``last`` the last scalar."""
-    documents = 0
+    documents, lost = 0, report.lost.rows
     loader: Any = CSafeLoader(text)
     while (event := loader.get_event()) is not None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             last[0] = event
-            _extra(event, report)
-            if report.lost.rows:
+            if event.anchor or event.tag or lost:  # almost none has
+                _extra(event, report)
                 report.words(event)
             value = event.value
             stack[-1].take(value, event.start_mark, not value or value.isspace())

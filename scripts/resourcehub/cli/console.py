@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from resourcehub.engine.settings import SettingsError, mkdocs_config, read_hub
 from resourcehub.hub import Hub
+from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_text
 
@@ -51,7 +52,7 @@ def configure(root: Path, **options: Any) -> MkDocsConfig:
 def read(root: Path) -> Hub:
     """Read the hub at ``root`` with all its problems. Raises Failure where ``mkdocs.yml`` cannot be used."""
     configure(root)
-    return read_hub(config_file(root))
+    return read_hub(config_file(root), cores())
 
 
 def readable(root: Path) -> Hub:

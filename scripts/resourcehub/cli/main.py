@@ -25,6 +25,7 @@ from resourcehub.engine.parts import FILE as PART
 from resourcehub.engine.parts import PartError, as_part, check_parts, merge, state
 from resourcehub.engine.publish import SITE, PublishError, publish
 from resourcehub.engine.settings import Patient, SettingsError, read_hub
+from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
 from resourcehub.settings.core import read_settings, settings_of
@@ -57,7 +58,7 @@ def validate(root: Path, commit: str | None, form: str) -> None:
 
 def _problems(root: Path) -> Sequence[Problem]:
     try:
-        return read_hub(root / "mkdocs.yml").problems
+        return read_hub(root / "mkdocs.yml", cores()).problems
     except SettingsError as error:
         return error.problems
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,16 +62,22 @@ class StampedFile(File):
         """Copy nothing."""
 
 
-def stamped_file(path: str, prefix: str, config: MkDocsConfig) -> File:
-    """Return the stand-in for a stamped page, known to Markdown as ``resources/<id>.md`` or ``…/index.md``."""
-    source = "resources/index.md" if path == "resources/" else path.rstrip("/") + ".md"
-    address = f"{prefix}{path}index.html"
-    return StampedFile(source, None, config.site_dir, True, dest_uri=address, inclusion=_HIDDEN)
+def stamped_files(paths: Iterable[str], prefix: str, config: MkDocsConfig) -> Iterator[File]:
+    """Yield the stand-ins for stamped pages, known to Markdown as ``resources/<id>.md`` or ``…/index.md``.
+
+    They are copies of one: MkDocs works out for each file anew what is the same for thousands.
+    """
+    first = StampedFile("resources/index.md", None, config.site_dir, True, dest_uri="index.html", inclusion=_HIDDEN)
+    for path in paths:
+        file = copy(first)
+        file.src_uri = "resources/index.md" if path == "resources/" else path.rstrip("/") + ".md"
+        file.dest_uri = f"{prefix}{path}index.html"
+        yield file
 
 
 def stand_ins(hub: Hub, tag: str, files: Files, config: MkDocsConfig) -> Iterator[File]:
     """Yield a stand-in for each stamped page and each file in another language: a page of any may link to it."""
-    yield from (stamped_file(path, hub.settings.prefix(tag), config) for path in paths(hub.voice(tag)))
+    yield from stamped_files(paths(hub.voice(tag)), hub.settings.prefix(tag), config)
     asked = linked(hub.documents)
     for static in (static for static in hub.statics if static.path not in files.src_uris):
         address = hub.settings.prefix(static.locale) + static.key

@@ -37,7 +37,6 @@ from resourcehub.engine.files import (
     stage,
     stand_ins,
 )
-from resourcehub.engine.pool import cores
 from resourcehub.engine.writer import Run, write_report, write_site
 from resourcehub.hub import Hub, load
 from resourcehub.markup.authored import authored
@@ -52,6 +51,7 @@ from resourcehub.outputs.offline import Parts, as_data
 from resourcehub.pages.authored import Frame, numbers
 from resourcehub.pages.glossary import glossary_view
 from resourcehub.pages.newer import filled, with_newer
+from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.prose.elements import source_anchor
 from resourcehub.reports import as_text
@@ -99,12 +99,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
         gc.unfreeze()
         self.runs.clear()
-        gc.disable()  # the hub grows and nothing of it goes: walking it again and again takes a third of the time
-        try:
-            self.hub = self._read(config)
-        finally:
-            gc.freeze()  # it stays for the whole build: the collector need not walk it again with every page
-            gc.enable()
+        self.hub = self._read(config)
         circles = any(p.code == "bad-link-file" for p in self.hub.problems)  # MkDocs would walk in them
         if errors(self.hub.problems) and (circles or not self.serving):
             raise PluginError(as_text(self.hub.problems))
@@ -135,8 +130,9 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         file, problems = read_settings(path.parent, path.name)
         problems += self.faults
         if file and usable(file) and not self.faults:
+            settings = settings_of(file, frozenset(i18n.icon_files(config)))
             only = () if self.part else self.only
-            return load(replace(settings_of(file, frozenset(i18n.icon_files(config))), only=only), problems)
+            return load(replace(settings, only=only), problems, self.cores, words=True)
         return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
 
     @event_priority(100)
@@ -239,6 +235,11 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         return output if self.run.voice.locale.tag in self.made else ""
 
     @property
+    def cores(self) -> int:
+        """How many processes may share the work: one in a preview, which has threads."""
+        return 1 if self.serving else self.jobs or cores()
+
+    @property
     def made(self) -> tuple[str, ...]:
         """The languages whose pages are made here: all that are published, or a part of them."""
         return tuple(tag for tag in self.hub.settings.published if not self.only or tag in self.only)
@@ -254,5 +255,4 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._broken:
             write_report(site, self.hub.problems)
         else:
-            jobs = 1 if self.serving else self.jobs or cores()
-            write_site(site, self.hub, self.runs, self.parts, self.made, jobs)
+            write_site(site, self.hub, self.runs, self.parts, self.made, self.cores)

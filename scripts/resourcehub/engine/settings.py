@@ -104,10 +104,11 @@ def _refused(file: File, key: str, words: str) -> Problem:
     return Problem(file.source.key_place((key,)), what, "bad-settings")
 
 
-def read_hub(path: Path) -> Hub:
+def read_hub(path: Path, jobs: int = 1) -> Hub:
     """Return the hub of the file at ``path`` with all its problems, those of the settings too.
 
     Raises SettingsError where the settings do not even say which languages the site has.
+    ``jobs`` processes share the work.
     """
     file, problems = read_settings(path.parent, path.name)
     if not file or not usable(file):
@@ -115,12 +116,12 @@ def read_hub(path: Path) -> Hub:
     try:
         config = mkdocs_config(path)
     except SettingsError as error:
-        return load(settings_of(file, frozenset()), error.problems)
+        return load(settings_of(file, frozenset()), error.problems, jobs)
     settings = settings_of(file, frozenset(icon_files(config)))
     if settings.overrides:
         beside = [templates_dir(), *map(Path, config.theme.dirs)]
         problems = [*problems, *template_faults(path.parent, settings.overrides, beside)]
-    return load(settings, problems)
+    return load(settings, problems, jobs)
 
 
 class Patient:

@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from resourcehub.engine.pool import spread
 from resourcehub.hub import Hub
 from resourcehub.markup.chrome import Look
 from resourcehub.markup.render import Renderer, environment
@@ -25,6 +24,7 @@ from resourcehub.outputs.search import search_index
 from resourcehub.outputs.sitemap import sitemaps
 from resourcehub.pages.authored import path_of
 from resourcehub.pages.voice import KEEP, SEARCH, Voice
+from resourcehub.pool import spread
 from resourcehub.problems import Problem
 from resourcehub.shipped import templates_dir
 

@@ -55,8 +55,13 @@ class Marks:
         return not self.machine and not self.read_by
 
 
+_SILENT = Marks()
+
+
 def marks(comment: str) -> Marks:
     """Read the comment of an entry."""
+    if not comment:
+        return _SILENT
     lines = [line.strip() for line in comment.splitlines()]
     made = next(filter(None, map(_MARK.fullmatch, lines)), None)
     read = next(((by, on) for line in lines if (found := _reader(line)) for by, on in [found]), (None, None))

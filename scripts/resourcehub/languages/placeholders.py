@@ -17,6 +17,8 @@ def misfit(source: str, plural: str | None, translation: str, *, single: bool = 
     A translation has the placeholders of its source. A plural form that serves a single number (``single``) may leave
     out the count ("one page"); any other form would tell a wrong number (as ``msgfmt -c`` holds).
     """
+    if "{" not in translation and "}" not in translation and "{" not in (plural or source):
+        return None
     wanted = set(FIELD.findall(plural or source))
     there = set(FIELD.findall(translation))
     needed = wanted - {"count"} if single else wanted

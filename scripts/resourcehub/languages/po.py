@@ -179,7 +179,7 @@ def _text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
             cure = f"the file is larger than 10 MB: move part of it into a file of the folder {path.stem}/ beside it"
             return None, [Problem(Place(file), cure, "too-large")]
         data = path.read_bytes()
-        return re.sub(r"\r\n?", "\n", data.decode("utf-8-sig")), []
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except OSError as error:
         return None, [Problem(Place(file), f"the file cannot be read: {error.strerror}", "missing-file")]
     except UnicodeDecodeError as error:

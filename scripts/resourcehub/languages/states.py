@@ -112,8 +112,8 @@ def read_messages(
 
     A file that is absent or broken leaves every text missing.
     """
-    books, problems = read_books(root, po)
     units = list(catalog_units(file.catalog))
+    books, problems = read_books(root, po)
     known = Catalogue.of(file, units, meant, words)
     for name, book in books.items():
         problems += book_faults(book, name, locale, known)
@@ -123,6 +123,11 @@ def read_messages(
     if (not problems or books) and not (below and below.speaks):
         problems += words_faults(whole, po, locale, pages or {})
     return _messages(whole, locale, units, below), problems
+
+
+def spoken(root: Path, po: str, locale: Locale, units: Iterable[Unit], below: Messages | None = None) -> Messages:
+    """Return the words of a locale as ``read_messages`` does, and look for no fault: that takes longest."""
+    return _messages(joined(read_books(root, po)[0].values()), locale, units, below)
 
 
 def _messages(book: Book, locale: Locale, units: Iterable[Unit], below: Messages | None = None) -> Messages:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 import icu
 
@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])|\d(?:[\d.,'\u2019\u00a0\u202
 _ADDRESS = re.compile(r"https?://[^\s<>()\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Zero-width signs, and the scripts to which each belongs: words without blanks between them, letters that join.
 _WORD_BREAK, _JOINERS, _DIRECTION = "\u200b", "\u200c\u200d", "\u200e\u200f\u061c"
-_HIDDEN = re.compile(f"[{_WORD_BREAK}{_JOINERS}{_DIRECTION}\u2060\ufeff]")
+_HIDDEN = frozenset(f"{_WORD_BREAK}{_JOINERS}{_DIRECTION}\u2060\ufeff")
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
 _UNJOINED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor", "Hebr", "Hans", "Hant", "Jpan", "Kore", "Ethi"})
 _ENDS = ".!?:;…。！？：；．؟؛۔։՞՜।॥။።៖"
@@ -43,27 +43,30 @@ _CLOSING = "\"'”’»›」』）)]】》 "
 _NO_END = frozenset({"Thai", "Laoo", "Khmr"})
 # Marks of other scripts behind a letter of this one, and what stands in their place.
 _FOREIGN = {
-    "Arab": (re.compile("[\u0620-\u06d3] ?[,;?](?!\\w)"), "، ؛ ؟"),
-    "Hans": (re.compile("[\u4e00-\u9fff][,.;:?!](?![A-Za-z0-9])"), "，。；：？！"),
-    "Hant": (re.compile("[\u4e00-\u9fff][,.;:?!](?![A-Za-z0-9])"), "，。；：？！"),
-    "Armn": (re.compile("[\u0561-\u0587][?.](?!\\w|[.])"), "՞ ։"),
+    "Arab": (",;?", re.compile("[\u0620-\u06d3] ?[,;?](?!\\w)"), "، ؛ ؟"),
+    "Hans": (",.;:?!", re.compile("[\u4e00-\u9fff][,.;:?!](?![A-Za-z0-9])"), "，。；：？！"),
+    "Hant": (",.;:?!", re.compile("[\u4e00-\u9fff][,.;:?!](?![A-Za-z0-9])"), "，。；：？！"),
+    "Armn": ("?.", re.compile("[\u0561-\u0587][?.](?!\\w|[.])"), "՞ ։"),
 }
 # Of other scripts each language has its own, or several.
 _QUOTES = {"Arab": "«»", "Armn": "«»", "Hans": "“”‘’", "Hant": "「」『』", "Cyrl": "«»„“”"}
 _QUOTE = re.compile('["“”„«»「」『』]')
 _PAIRS = tuple(map(tuple, ("«»", "“”", "「」", "『』", "《》", "（）", "()", "[]", "¿?", "¡!")))
+_PAIRED = frozenset("".join(map("".join, _PAIRS)) + '"„')
 
 
 def text_faults(source: str, text: str, locale: Locale) -> Iterator[Fault]:
     """Yield what is doubtful in ``text``, the words of ``locale`` for ``source``. Both are plain words."""
-    yield from _hidden(text, locale)
-    yield from _untranslated(source, text, locale)
+    signs = set(text)  # each is looked up once, however often it stands
+    if not signs.isdisjoint(_HIDDEN):
+        yield from _hidden(text, locale)
+    yield from _untranslated(source, text, locale, signs)
     yield from _lost(source, text)
-    yield from _marks(source, text, locale)
+    yield from _marks(source, text, locale, signs)
 
 
 def _hidden(text: str, locale: Locale) -> Iterator[Fault]:
-    for sign in dict.fromkeys(_HIDDEN.findall(text)):
+    for sign in dict.fromkeys(sign for sign in text if sign in _HIDDEN):
         fits = (
             (sign in _WORD_BREAK and locale.script in _UNSPACED)
             or (sign in _JOINERS and locale.script not in _UNJOINED)
@@ -76,12 +79,12 @@ def _hidden(text: str, locale: Locale) -> Iterator[Fault]:
             )
 
 
-def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
+def _untranslated(source: str, text: str, locale: Locale, signs: set[str]) -> Iterator[Fault]:
     if same(source, text):
         if len(text.split()) >= _FEW_WORDS:
             yield "left-untranslated", "the same words as in the source: translate them"
         return
-    if _foreign(source, text, _LETTERS.get(locale.script, {locale.script})):
+    if _foreign(source, text, _alphabet(locale.script), signs):
         yield (
             "other-script",
             f"hardly a letter of these words is of the script of {locale.english}: is it this language?",
@@ -95,26 +98,32 @@ def _untranslated(source: str, text: str, locale: Locale) -> Iterator[Fault]:
         )
 
 
-def _foreign(source: str, text: str, scripts: set[str]) -> bool:
-    """Say whether hardly a letter is of ``scripts``, beside names from the source and what stands in brackets."""
-    if _letters(text, scripts)[1] <= _FEW_LETTERS * (1 - _LEAST_SHARE):  # so it is with most: nothing need be left out
+def _foreign(source: str, text: str, own: "_Alphabet", signs: set[str]) -> bool:
+    """Say whether hardly a letter is of an alphabet, beside names from the source and what stands in brackets."""
+    others = sum(text.count(sign) for sign in signs if own[sign] is False)
+    if others <= _FEW_LETTERS * (1 - _LEAST_SHARE):  # so it is with most: nothing need be left out
         return False
     names = {word.casefold() for word in _WORD.findall(source)}  # what is called so in every language
     own_words = "".join(word for word in _WORD.findall(_BRACKETS.sub("", text)) if word.casefold() not in names)
-    own, other = _letters(own_words, scripts)
-    return own + other >= _FEW_LETTERS and own < (own + other) * _LEAST_SHARE
+    letters = [is_own for is_own in map(own.__getitem__, own_words) if is_own is not None]
+    return len(letters) >= _FEW_LETTERS and sum(letters) < len(letters) * _LEAST_SHARE
 
 
-def _letters(text: str, scripts: set[str]) -> tuple[int, int]:
-    """Count the letters of ``scripts`` and those of others: each letter is looked up once, however often it stands."""
-    counts = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
-    own = sum(count for letter, count in counts.items() if _script(letter) in scripts)
-    return own, sum(counts.values()) - own
+class _Alphabet(dict[str, bool | None]):
+    """Whether a letter is of some scripts, None of what is no letter. Each sign is looked up once."""
+
+    def __init__(self, scripts: set[str]) -> None:
+        super().__init__()
+        self._scripts = scripts
+
+    def __missing__(self, sign: str) -> bool | None:
+        own = icu.Script.getScript(sign).getShortName() in self._scripts if sign.isalpha() else None
+        return self.setdefault(sign, own)
 
 
-@lru_cache(maxsize=4096)
-def _script(letter: str) -> str:
-    return str(icu.Script.getScript(letter).getShortName())
+@cache
+def _alphabet(script: str) -> _Alphabet:
+    return _Alphabet(_LETTERS.get(script, {script}))
 
 
 def _lost(source: str, text: str) -> Iterator[Fault]:
@@ -157,14 +166,15 @@ def _numbers(text: str) -> Iterator[str]:
         yield found if plain else "".join(str(unicodedata.digit(c)) for c in found if c.isdigit())
 
 
-def _marks(source: str, text: str, locale: Locale) -> Iterator[Fault]:
+def _marks(source: str, text: str, locale: Locale, signs: set[str]) -> Iterator[Fault]:
     if len(source) >= _LONG and locale.script not in _NO_END and _ends(source) != _ends(text):
         what = "has no mark at its end, as the source has" if _ends(source) else "ends in a mark that the source lacks"
         yield "other-mark", f"the text {what}: is a part of it missing?"
-    foreign, own = _FOREIGN.get(locale.script, (None, ""))
-    if foreign and (found := foreign.search(text)):
+    marks, foreign, own = _FOREIGN.get(locale.script, ("", None, ""))
+    if foreign and not signs.isdisjoint(marks) and (found := foreign.search(text)):
         yield "other-mark", f"'{found[0][-1]}' behind '{found[0][0]}' is a mark of another script: write {own}"
-    yield from _quotes(text, locale)
+    if not signs.isdisjoint(_PAIRED):
+        yield from _quotes(text, locale)
 
 
 def _ends(text: str) -> bool:

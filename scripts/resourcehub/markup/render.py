@@ -1,6 +1,5 @@
 """The localised model becomes HTML: Jinja templates that know one locale, with autoescape."""
 
-import html
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from resourcehub.languages.locales import Locale, Text
+from resourcehub.markup.forms import HOLLOW, HOLLOWS, Form, Forms, form, words
 from resourcehub.pages.voice import Voice
 
 
@@ -84,12 +84,12 @@ def _filters(env: Environment, voice: Voice) -> dict[str, Callable[..., Markup]]
         return Markup() if locale.tag == here.tag else fragment("partials/mark.html", locale=locale)
 
     @cache
-    def foreign(locale: Locale) -> Mould:
-        return mould(fragment("partials/say.html", text=Text(HOLLOW, locale)))
+    def foreign(locale: Locale) -> Form:
+        return form(fragment("partials/say.html", text=Text(HOLLOW, locale)))
 
     def say(text: Text) -> Markup:
         plain = text.locale.tag == here.tag
-        return escape(text.text) if plain else Markup(foreign(text.locale).fill(text.text))  # noqa: S704 - escaped
+        return escape(text.text) if plain else Markup(foreign(text.locale).fill(words(text.text)))  # noqa: S704 - escaped
 
     def mark(text: Text) -> Markup:
         return attributes(text.locale)
@@ -131,32 +131,6 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-# Stands where a fragment is to be filled: a character for private use. No text comes in before it is taken apart.
-HOLLOW = "\ue000"
-
-
-@dataclass(frozen=True, slots=True)
-class Mould:
-    """A rendered fragment with a hollow in it. Filling it costs a tenth of rendering it again."""
-
-    before: str
-    after: str
-
-    def fill(self, text: str) -> str:
-        """Return the fragment with ``text``, escaped, in the hollow."""
-        return self.around(html.escape(text))
-
-    def around(self, content: str) -> str:
-        """Return the fragment with rendered ``content`` in the hollow. A plain string: markup takes thrice as long."""
-        return self.before + content + self.after
-
-
-def mould(fragment: Markup) -> Mould:
-    """Take a fragment apart at its hollow."""
-    before, _, after = fragment.partition(HOLLOW)
-    return Mould(str(before), str(after))
-
-
 @dataclass(frozen=True)
 class Renderer:
     """Renders fragments in one locale."""
@@ -171,19 +145,27 @@ class Renderer:
         """Return what makes a box of rendered paragraphs of the source language in a page that is older than they."""
 
         @cache
-        def box(kind: str) -> Mould:
-            return mould(self.fragment("partials/newer.html", kind=kind, content=Text(HOLLOW, source)))
+        def box(kind: str) -> Form:
+            return form(self.fragment("partials/newer.html", kind=kind, content=Text(HOLLOW, source)))
 
-        return lambda kind, content: box(kind).around(content)
+        return lambda kind, content: box(kind).fill(content)
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template. Calling it costs half of a fragment: for what stands on every page."""
         found: Callable[..., Markup] = getattr(self.env.get_template(template).module, name)
         return found
 
+    def paper(self, address: str, number: str | None) -> Markup:
+        """Return what a page shows on paper alone: address, number and code."""
+        made = self._papers.get(bool(number), lambda: self._paper(HOLLOWS[0], HOLLOWS[1] if number else None))
+        return Markup(made.fill(words(address), words(number or "")))  # noqa: S704 - escaped
+
     @cached_property
-    def paper(self) -> Callable[..., Markup]:
-        """Renders what a page shows on paper alone: address, number and code."""
+    def _papers(self) -> Forms:
+        return Forms()
+
+    @cached_property
+    def _paper(self) -> Callable[..., Markup]:
         return self.macro("partials/paper.html", "paper")
 
     @cached_property

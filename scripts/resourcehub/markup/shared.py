@@ -74,12 +74,16 @@ class _Sheets:
         url = self.hub.settings.site_url
         paper = self.renderer.paper(url + address, None) if url else Markup()
         frame = Frame.of(title, description, base_of(address), path if choices else "", self._head, paper)
-        main = self.renderer.fragment("partials/sheet.html", frame=frame, title=title, choices=choices)
+        main = self._main(frame, title, choices)
         return Stamped(address, self.shell.fill({**frame.slots(), "main": main}))
 
     def _choice(self, tag: str, path: str) -> Choice | None:
         title = self.titles[tag].get(path)
         return Choice(self.hub.registry[tag], title, self.hub.settings.prefix(tag)) if title else None
+
+    @cached_property
+    def _main(self) -> Callable[..., Markup]:
+        return self.renderer.macro("partials/sheet.html", "page")
 
     @cached_property
     def _head(self) -> Markup:

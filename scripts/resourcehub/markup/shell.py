@@ -68,11 +68,22 @@ class Shell:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the page with each slot's value, escaped as the slot asks. Raises ShellError or KeyError."""
-        ready = {name: ESCAPES[kind](values[name]) for name, kind in SLOTS.items()}
+        ready = {name: ESCAPES[SLOTS[name]](values[name]) for name in dict.fromkeys(self.names)}
         parts = [self.texts[0]]
         for name, text in zip(self.names, self.texts[1:], strict=True):
             parts += (ready[name], text)
         return "".join(parts)
+
+    def partly(self, values: Mapping[str, str]) -> "Shell":
+        """Return the page with some slots filled: those that many pages share. Raises as ``fill`` does."""
+        texts, names = [self.texts[0]], []
+        for name, text in zip(self.names, self.texts[1:], strict=True):
+            if name in values:
+                texts[-1] += ESCAPES[SLOTS[name]](values[name]) + text
+            else:
+                names.append(name)
+                texts.append(text)
+        return Shell(tuple(texts), tuple(names))
 
 
 def split(html: str) -> Shell:

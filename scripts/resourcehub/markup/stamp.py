@@ -7,20 +7,21 @@ from functools import cached_property, partial
 from markupsafe import Markup
 
 from resourcehub.hub import Hub
-from resourcehub.languages.locales import Text, format_number
+from resourcehub.languages.locales import Locale, Text, format_number
 from resourcehub.languages.localize import LocalResource
+from resourcehub.markup.cards import Cards
 from resourcehub.markup.facts import Facts
+from resourcehub.markup.forms import HOLLOWS, Forms, attribute
 from resourcehub.markup.render import Renderer
-from resourcehub.markup.share import share
-from resourcehub.markup.shell import Shell, slot
+from resourcehub.markup.resource import Pages
+from resourcehub.markup.shell import Shell
 from resourcehub.pages.alphabet import letters
-from resourcehub.pages.authored import Frame, base_of
-from resourcehub.pages.browse import Facet, Listing, facets, listings
+from resourcehub.pages.authored import base_of
+from resourcehub.pages.browse import ALL, Facet, Listing, facets, listings
 from resourcehub.pages.filters import filters
 from resourcehub.pages.inventory import entries
-from resourcehub.pages.reach import message
 from resourcehub.pages.views import ResourceView, view
-from resourcehub.pages.voice import ALPHABET, KEEP, OWN, SEARCH, Link, Voice, index_path, resource_path
+from resourcehub.pages.voice import ALPHABET, KEEP, OWN, SEARCH, Link, Voice, index_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +56,22 @@ class Stamper:
     def resource(self, item: LocalResource) -> Stamped:
         """Return the page of one resource."""
         shown = self._view(item)
-        related = [self.voice.catalog.resources[i] for i in shown.related]
-        full = self.hub.full_address(self.voice.locale.tag, shown.path)
-        below = message(self.hub.settings.contact, self.voice, shown.reach)
+        speaking = self.hub.speaking(shown.id)
         return self._stamp(
-            shown.path,
-            shown.title,
-            shown.summary,
-            self.hub.speaking(shown.id),
-            lambda frame: self._page(
-                frame,
-                shown,
-                self._facts.lines(shown),
-                [Link(r.title, resource_path(r.resource.id)) for r in related],
-                self.hub.sources(shown.citations),
-                self.hub.settings.source_href(item.file or self.hub.settings.catalog, item.line),
-                share(shown.title.text, full, *below) if full else None,
-            ),
+            shown.path, shown.title, shown.summary, speaking, lambda base: self._pages.main(item, shown, base)
         )
 
     def listing(self, listing: Listing) -> Stamped:
         """Return one page of one list."""
-        base = base_of(self._address(listing.path))
-        cards = Markup("\n".join(self._card(item, base) for item in listing.items))  # noqa: S704 - rendered each
+        way = base_of(listing.path.removeprefix(ALL))
+        cards = self._cards.all(map(self._view, listing.items), way)
+        number = self.voice.numbers.get(listing.at(1))
         return self._stamp(
             listing.path,
             listing.title,
             listing.description,
             self.hub.naming(listing.path),
-            lambda frame: self.renderer.fragment(
-                "partials/listing.html",
-                frame=frame,
-                listing=listing,
-                facets=self._facets(listing, base),
-                cards=cards,
-                number=self.voice.numbers.get(listing.at(1)),
-            ),
+            lambda _: self._list(way, listing, self._facets(listing, way), cards, number),
             sheet=listing.at(1),
         )
 
@@ -108,9 +89,9 @@ class Stamper:
             title,
             self.voice.words.get("Search this site"),
             (),
-            lambda frame: self.renderer.fragment(
+            lambda _: self.renderer.fragment(
                 "partials/search.html",
-                frame=frame,
+                base=base,
                 title=title,
                 facets=filters(self.voice),
                 index=base + index_path(settings.prefix(here)),
@@ -138,9 +119,9 @@ class Stamper:
             title,
             lead,
             self.hub.settings.published,
-            lambda frame: self.renderer.fragment(
+            lambda base: self.renderer.fragment(
                 "partials/alphabet.html",
-                frame=frame,
+                base=base,
                 title=title,
                 lead=lead,
                 letters=letters(links, self.voice.locale),
@@ -158,9 +139,9 @@ class Stamper:
             title,
             lead,
             (),
-            lambda frame: self.renderer.fragment(
+            lambda base: self.renderer.fragment(
                 "partials/keep.html",
-                frame=frame,
+                base=base,
                 title=title,
                 lead=lead,
                 kept=sizes[0],
@@ -170,30 +151,11 @@ class Stamper:
             ),
         )
 
-    def _card(self, item: LocalResource, base: str) -> str:
-        """Return a resource's card for a page from which ``base`` leads to the root. Made once for each such way."""
-        key = (item.resource.id, base)
-        if key not in self._cards:
-            self._cards[key] = self._hollow_card(item).replace(slot("base"), base)
-        return self._cards[key]
-
-    def _hollow_card(self, item: LocalResource) -> str:
-        """Return a resource's card with a slot in place of the way to the root. Rendered once."""
-        key = (item.resource.id, "")
-        if key not in self._cards:
-            frame = Frame.hollow(slot)
-            self._cards[key] = str(self.renderer.fragment("partials/card.html", frame=frame, resource=self._view(item)))
-        return self._cards[key]
-
-    @cached_property
-    def _cards(self) -> dict[tuple[str, str], str]:
-        return {}
-
-    def _facets(self, listing: Listing, base: str) -> Markup:
-        """Return the ways from a list to others: the same on all its pages from which ``base`` leads to the root."""
-        key = (listing.at(1), base)
+    def _facets(self, listing: Listing, way: str) -> Markup:
+        """Return what leads from a list to others: the same on all its pages that are as deep."""
+        key = (listing.at(1), way)
         if key not in self._ways:
-            values = {"base": base, "path": listing.at(1), "facets": facets(self.voice)}
+            values = {"way": way, "path": listing.at(1), "facets": facets(self.voice)}
             self._ways[key] = self.renderer.fragment("partials/facets.html", **values)
         return self._ways[key]
 
@@ -204,6 +166,18 @@ class Stamper:
     @cached_property
     def _facts(self) -> Facts:
         return Facts(self.renderer, self.voice)
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._facts)
+
+    @cached_property
+    def _pages(self) -> Pages:
+        return Pages(self.hub, self._facts)
+
+    @cached_property
+    def _list(self) -> Callable[..., Markup]:
+        return self.renderer.macro("partials/listing.html", "page")
 
     @cached_property
     def _views(self) -> dict[str, ResourceView]:
@@ -217,23 +191,50 @@ class Stamper:
     def _address(self, path: str) -> str:
         return self.hub.settings.prefix(self.voice.locale.tag) + path
 
-    @cached_property
-    def _page(self) -> Callable[..., Markup]:
-        return self.renderer.macro("partials/resource.html", "page")
-
     def _stamp(
         self,
         path: str,
         title: Text,
         summary: Text,
         speaking: Sequence[str],
-        main: Callable[[Frame], Markup],
+        main: Callable[[str], str],
         sheet: str | None = None,
     ) -> Stamped:
-        """Fill the shell; ``sheet`` is the page whose number goes onto the paper, if not that at ``path``."""
+        """Fill the shell; ``main`` is told what leads from the page to the root of the site.
+
+        ``sheet`` is the page whose number goes onto the paper, if not that at ``path``.
+        """
         address = self._address(path)
-        head = self.renderer.head(**self.hub.head(self.voice.locale.tag, path, speaking))
-        full = self.hub.full_address(self.voice.locale.tag, path)
-        paper = self.renderer.paper(full, self.voice.numbers.get(sheet or path)) if full else Markup()
-        frame = Frame.of(title, summary, base_of(address), path, head, paper)
-        return Stamped(address, self.shell.fill({**frame.slots(), "main": main(frame)}))
+        base, full = base_of(address), self.hub.full_address(self.voice.locale.tag, path)
+        values = {
+            "title": title.text,
+            "description": summary.text,
+            "path": path,
+            "head": self._head(path, speaking),
+            "paper": self.renderer.paper(full, self.voice.numbers.get(sheet or path)) if full else Markup(),
+            "main": Markup(main(base)),  # noqa: S704 - rendered
+        }
+        return Stamped(address, self._shell(base, title.locale, summary.locale).fill(values))
+
+    def _shell(self, base: str, title: Locale, summary: Locale) -> Shell:
+        """Return the shell of pages of one depth and language: most of its slots are filled."""
+        key = (base, title.tag, summary.tag)
+        if (found := self._shells.get(key)) is None:
+            words = {"lang": title.tag, "dir": title.direction}
+            words |= {"descriptionlang": summary.tag, "descriptiondir": summary.direction}
+            found = self._shells[key] = self.shell.partly({"base": base, **words})
+        return found
+
+    @cached_property
+    def _shells(self) -> dict[tuple[str, str, str], Shell]:
+        return {}
+
+    def _head(self, path: str, speaking: Sequence[str]) -> Markup:
+        """Return what search engines are told of a page."""
+        told = partial(self.hub.head, self.voice.locale.tag, HOLLOWS[0], speaking)
+        made = self._heads.get(tuple(speaking), lambda: self.renderer.head(**told()))
+        return Markup(made.fill(attribute(path)))  # noqa: S704 - escaped
+
+    @cached_property
+    def _heads(self) -> Forms:
+        return Forms()

@@ -24,6 +24,7 @@ from resourcehub.pages.voice import resource_path
 
 FILE = "offline.html"
 LARGEST = 1_500_000  # bytes; more is slow to open on an old phone
+_AROUND = 500  # bytes of markup around the words of a resource, at least
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 # The parts of a page that need the site: how to share it, its address on paper, its source on GitHub.
 _ONLINE = re.compile(r'<(section|p) class="hub-(?:share|paper|source|print)".*?</\1>\n?', re.DOTALL)
@@ -77,12 +78,19 @@ def offline_page(
     search, which knows their summaries.
     """
     room = LARGEST - len(f"{index}{parts.style}{parts.script}".encode())
-    sections = _sections(hub, tag, paths, read, parts.pictures, room)
+    sections = _sections(hub, tag, paths, read, parts.pictures, room) if _least(hub, tag) <= room else None
     if sections is not None and len((whole := _file(renderer, sections, parts, index)).encode()) <= LARGEST:
         return whole
     resources = {resource_path(i) for i in hub.catalogs[tag].resources}
     fewer = [path for path in paths if path not in resources]
     return _file(renderer, _sections(hub, tag, fewer, read, parts.pictures, math.inf) or (), parts, index)
+
+
+def _least(hub: Hub, tag: str) -> int:
+    """Return a size that the resources have at least as parts of the file: no need to make them if that is too much."""
+    items = [item for item in hub.catalogs[tag].resources.values() if item.resource.stands(hub.voice(tag).today)]
+    words = "".join(text.text for item in items for text in (item.title, item.summary, item.details) if text)
+    return len("".join(words.split()).encode()) + _AROUND * len(items)
 
 
 def _sections(

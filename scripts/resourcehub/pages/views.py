@@ -12,7 +12,7 @@ from resourcehub.languages.locales import Text, format_number
 from resourcehub.languages.localize import LocalCatalog, LocalResource
 from resourcehub.languages.units import mark
 from resourcehub.pages.reach import Reach, reach
-from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, resource_path
+from resourcehub.pages.voice import FACT_ICONS, SMALL, Fact, Link, Voice, grade_words, resource_path
 
 FORMATS = {
     "web-page": mark("Web page"),
@@ -135,33 +135,34 @@ def _replacement(resource: Resource, catalog: LocalCatalog) -> Link | None:
 
 
 def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
-    _, fact = voice.words.get, voice.fact
+    _, fact, link = voice.words.get, voice.fact, voice.link
     own = voice.registry[voice.catalog.source]
-    yield fact("kind", voice.link("kind", r.kind))
-    yield fact("audience", *(voice.link("audience", a) for a in r.audiences))
-    yield fact("topic", *(voice.link("topic", t) for t in r.topics))
+    yield fact("kind", r.kind, lambda: [link("kind", r.kind)])
+    yield fact("audience", r.audiences, lambda: [link("audience", a) for a in r.audiences])
+    yield fact("topic", r.topics, lambda: [link("topic", t) for t in r.topics])
     if r.grades:
-        yield fact("grades", *voice.grades(r.grades))
+        yield fact("grades", r.grades, lambda: map(Link, grade_words(r.grades or "", voice.words)))
     if r.languages != r.spoken:  # of a place these are the same, and stand with how to reach it
-        yield fact("language", *(voice.link("language", t) for t in voice.own_first(r.languages)))
-    yield fact("format", *map(Link, _format(r, voice)))
-    yield fact("cost", Link(_(COSTS[r.cost])))
+        yield fact("language", r.languages, lambda: [link("language", t) for t in voice.own_first(r.languages)])
+    yield fact("format", (r.format, r.pages, r.minutes, r.megabytes), lambda: map(Link, _format(r, voice)))
+    yield fact("cost", r.cost, lambda: [Link(_(COSTS[r.cost]))])
     if r.login:
-        yield fact("login", Link(_(LOGINS[r.login])))
+        yield fact("login", r.login, lambda: [Link(_(LOGINS[r.login or ""]))])
     if r.publisher:
-        yield fact("publisher", Link(Text(r.publisher, own)))
+        yield fact("publisher", r.publisher, lambda: [Link(Text(r.publisher or "", own))])
     if r.authors:
-        yield fact("authors", *(Link(Text(a, own)) for a in r.authors))
+        yield fact("authors", r.authors, lambda: [Link(Text(a, own)) for a in r.authors])
     if r.year:
-        yield fact("year", Link(Text(str(r.year), voice.locale)))
+        yield fact("year", r.year, lambda: [Link(Text(str(r.year), voice.locale))])
     if r.license:
-        yield fact("license", Link(Text(r.license, own)))
-    yield fact(
-        "checked" if r.address else "confirmed",
-        Link(voice.day(r.checked) if r.checked else _("Not yet checked by a person")),
-    )
+        yield fact("license", r.license, lambda: [Link(Text(r.license or "", own))])
+    yield fact("checked" if r.address else "confirmed", r.checked, lambda: [Link(_checked(r, voice))])
     if number := voice.numbers.get(resource_path(r.id)):
-        yield fact("number", Link(Text(number, voice.locale)))
+        yield fact("number", number, lambda: [Link(Text(number, voice.locale))])
+
+
+def _checked(r: Resource, voice: Voice) -> Text:
+    return voice.day(r.checked) if r.checked else voice.words.get("Not yet checked by a person")
 
 
 def _unlinked(fact: Fact) -> Fact:

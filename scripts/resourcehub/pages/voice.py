@@ -1,6 +1,6 @@
 """How the site speaks of its catalog in one locale: labels, links to lists, names of languages, dates."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -64,9 +64,12 @@ class Link:
     icon: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """One labelled line about a resource. ``name`` is its place in templates and styles."""
+    """One labelled line about a resource. ``name`` is its place in templates and styles.
+
+    What several resources share is one fact, told from others as a thing and not by its words.
+    """
 
     name: str
     label: Text
@@ -134,18 +137,14 @@ class Voice:
         return self.links[key]
 
     @cached_property
-    def _grades(self) -> dict[str, tuple[Link, ...]]:
+    def _facts(self) -> dict[tuple[str, Hashable], Fact]:
         return {}
 
-    def grades(self, grades: str) -> tuple[Link, ...]:
-        """Return the one grade or the two ends of a range in words; looked up once, for there are few."""
-        if grades not in self._grades:
-            self._grades[grades] = tuple(map(Link, grade_words(grades, self.words)))
-        return self._grades[grades]
-
-    def fact(self, name: str, *values: Link) -> Fact:
-        """Return a labelled line."""
-        return Fact(name, self.labels[name], values)
+    def fact(self, name: str, said: Hashable, values: Callable[[], Iterable[Link]]) -> Fact:
+        """Return a labelled line: what is ``said`` of a resource, in ``values``. Made once, for many have the same."""
+        if (found := self._facts.get((name, said))) is None:
+            found = self._facts[name, said] = Fact(name, self.labels[name], tuple(values()))
+        return found
 
     def language(self, tag: str) -> Text:
         """Return a language's name in the reader's language, or in its own where that is unknown.

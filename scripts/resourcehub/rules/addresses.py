@@ -92,13 +92,12 @@ def _lists(facts: Facts) -> Iterator[Output]:
 
 
 def _written_lists(facts: Facts) -> Iterator[str]:
-    """Yield the address of every list that holds a resource, again for each: the others are not written."""
-    for entry in facts.entries("resources"):
-        if entry.fields.get("status", "active") == "active":
-            for field, facet in _FACETS.items():
-                for value, _ in texts(entry.fields.get(field), (field,)):
-                    name = facts.registry.reading(value) if field == "languages" else value
-                    yield f"{facts.resources}/{facet}/{name}/"
+    """Yield the address of every list that holds a resource: the others are not written."""
+    active = [e.fields for e in facts.entries("resources") if e.fields.get("status", "active") == "active"]
+    for field, facet in _FACETS.items():
+        for value in dict.fromkeys(value for fields in active for value, _ in texts(fields.get(field), ())):
+            name = facts.registry.reading(value) if field == "languages" else value
+            yield f"{facts.resources}/{facet}/{name}/"
 
 
 def written(facts: Facts) -> Iterator[str]:
@@ -157,7 +156,8 @@ def one_owner(facts: Facts) -> Iterator[Problem]:
     """Two sources must not make the same page or file of the site."""
     first: dict[str, Output] = {}
     pairs = set()
-    for output in outputs(facts):
+    beside = any(name.endswith(BESIDE) for name in (*facts.assets, *(s.key for s in facts.statics)))
+    for output in outputs(facts) if beside else _outputs(facts):  # what stands beside a page is else that page's alone
         other = first.setdefault(output.address, output)
         pair = (other.owner, output.owner)
         if other.owner != output.owner and pair not in pairs:

@@ -38,7 +38,8 @@ def unclean(address: str) -> Iterator[tuple[str, str]]:
 
 def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
     for entry in chain(facts.entries("resources"), facts.entries("citations")):
-        for text, path in texts(entry.fields, entry.path):
+        held = ((n, v) for n, v in entry.fields.items() if n in _FIELDS or not isinstance(v, str))
+        for text, path in (found for n, v in held for found in texts(v, (*entry.path, n))):
             if path[-1] in _FIELDS and text.startswith(("http://", "https://")):
                 yield text, path
 

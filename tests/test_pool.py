@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from resourcehub.engine.pool import spread
+from resourcehub.pool import ahead, spread
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5, 40])
@@ -23,6 +23,36 @@ def test_all_is_made_and_in_order(jobs: int, count: int) -> None:
 def test_tasks_are_shared() -> None:
     assert os.getpid() not in spread(lambda n: (time.sleep(0.05), os.getpid())[1], range(8), 2)
     assert spread(lambda n: os.getpid(), range(8), 1) == [os.getpid()] * 8
+
+
+def test_work_ahead_is_done_while_this_process_goes_on(tmp_path: Path) -> None:
+    """Each waits for the other: that ends only where both are at work."""
+    here, there = tmp_path / "here", tmp_path / "there"
+
+    def work(_: int) -> int:
+        there.touch()
+        wait_for(here)
+        return os.getpid()
+
+    with ahead(work, [0], 2) as made:
+        wait_for(there)
+        here.touch()
+        assert os.getpid() not in list(made)
+
+
+def test_one_job_does_nothing_ahead() -> None:
+    done: list[int] = []
+    with ahead(done.append, [1, 2], 1) as made:
+        assert done == []
+        assert (list(made), done) == ([None, None], [1, 2])
+
+
+def wait_for(file: Path) -> None:
+    for _ in range(600):
+        if file.exists():
+            return
+        time.sleep(0.05)
+    raise TimeoutError(file.name)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -40,7 +70,7 @@ def test_a_killed_build_leaves_no_process_behind(tmp_path: Path) -> None:
     """Else one would go on writing into a folder that the next build clears away."""
     program = f"""
 import os, pathlib, time
-from resourcehub.engine.pool import spread
+from resourcehub.pool import spread
 def work(n):
     pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch()
     time.sleep(60)

@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 _PR_SET_PDEATHSIG = 1
@@ -28,12 +29,23 @@ def spread(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> list[R]:
     Raises what ``work`` raises first; what has not begun by then is left. Results travel between processes, so they are
     to be small; ``work`` and what it holds do not. No other thread may run in this process when it is forked.
     """
-    if not _FORKS or min(jobs, len(tasks)) < 2:
-        return [work(task) for task in tasks]
+    with ahead(work, tasks, jobs if len(tasks) > 1 else 1) as made:
+        return list(made)
+
+
+@contextmanager
+def ahead(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[Iterable[R]]:
+    """Begin what ``spread`` does, and go on beside it: what it makes is there when it is asked for.
+
+    With one job nothing is made before it is asked for.
+    """
+    if not _FORKS or jobs < 2 or not tasks:
+        yield map(work, tasks)
+        return
     context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(min(jobs, len(tasks)), context, _begin, (work, os.getpid()))
     try:
-        return list(pool.map(_do, tasks))
+        yield pool.map(_do, tasks)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -51,3 +63,16 @@ def _begin(work: Callable[[Any], Any], parent: int) -> None:
 
 def _do(task: Any) -> Any:
     return _work(task)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if running:
+            gc.enable()
