@@ -235,6 +235,8 @@ def test_slips_of_cldr_are_put_right():
     assert language_name("chk", builtin()["ru"]) == "чуукский"
     assert language_name("chk", builtin()["ar"]) == "التشوكية"
     assert language_name("hmn", builtin()["ko"]) == "몽어"
+    assert language_name("vi", builtin()["uk"]) == "в’єтнамська"
+    assert [language_name("kar", builtin()[tag]) for tag in ("ko", "ru", "uk")] == ["카렌어", "каренский", "каренська"]
     assert [language_name("uk", builtin()[tag]) for tag in ("fil", "tl", "tl-US")] == ["Ukrainian"] * 3
 
 
