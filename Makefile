@@ -7,7 +7,7 @@ FUZZ ?= 100000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test lint check bench fuzz validate browser pictures lock vendor clean
+.PHONY: site serve test lint check bench fuzz ratio validate browser pictures lock vendor clean
 
 site: $(STAMP)
 	$(BIN)/hub build
@@ -38,6 +38,10 @@ bench: $(STAMP)
 # Reads a hundred thousand damaged files, some six minutes of a processor: make fuzz, or make fuzz FUZZ='2000 7'.
 fuzz: $(STAMP)
 	$(BIN)/python tests/bench/fuzz.py $(FUZZ)
+
+# Doubles the inputs of every reader and compares the times: some ten minutes of a processor.
+ratio: $(STAMP)
+	$(BIN)/python tests/bench/ratio.py
 
 # Browsers for the tests: one that is there, Playwright's own, or the system's package; and the oldest that we promise.
 browser: $(STAMP)

@@ -101,7 +101,7 @@ MISTAKES = [
     (PO, 'msgid "First guide"', 'msgid "First giude"', 12, "other-source", "put back"),
     (PO, 'msgstr "Guía"', 'msgstr "Guía', 10, "po-syntax", "double quotes"),
     (PO, 'msgstr "Guía"', 'msgstr "<b>Guía</b>"', 7, "raw-html", "plain words"),
-    (PO, '"{n} recurso"', '"un {m} recurso"', 27, "placeholder", ""),
+    (PO, '"{count} recurso"', '"un {m} recurso"', 27, "placeholder", ""),
     (PO, "plural=(n != 1)", "plural=(n !", 1, "bad-plurals", ""),
     (PO, "Language: es", "Language: fr", 1, "wrong-language", ""),
     (PO, "parents' group, 2026-01-31\nmsgctxt \"kinds", "parents' group\nmsgctxt \"kinds", 7, "bad-reader", "a day"),
@@ -129,6 +129,38 @@ MISTAKES = [
     (SITE, "name: Español}", "name: Español}\n        - {locale: es}", 23, "duplicate-language", "delete one"),
     (SITE, "- resourcehub:", "- resourcehubb:", 12, "missing-plugin", "did you mean 'resourcehub'"),
     (SITE, "site_url: https://hub.example.org/", "site_url: hub.example.org", 2, "bad-address", "write 'https"),
+]
+# What once had several messages, one for each place where a slip shows; and slips beside them.
+MISTAKES += [
+    (OTHER, "resources/first.md", "resources/frist.md", 10, "broken-link", "did you mean 'resources/first.md'"),
+    (OTHER, "files/map.svg", "files/mpa.svg", 12, "broken-link", "did you mean 'files/map.svg'"),
+    (OTHER, "example.org/people", "example.org/poeple", 18, "other-link", "put it back"),
+    (OTHER, "example.org/people", "example.com/people", 18, "other-link", "put it back"),
+    (OTHER, "https://example.org/people", "htps://example.org/people", 18, "bad-address", "https"),
+    (OTHER, "+1 510 555 0100", "+1 510 555 0101", 18, "other-number", "see that it is meant"),
+    (OTHER, "Llame al +1 510 555 0100 o vea", "Vea", 18, "other-figure", "put it back"),
+    (ABOUT, "resources/first.md", "resources/frist.md", 8, "broken-link", "did you mean 'resources/first.md'"),
+    (ABOUT, "https://example.org/people", "htps://example.org/people", 16, "bad-address", "https"),
+    (HOME, "[first, second]", "[first, secod]", 7, "unknown-resource", "did you mean 'second'"),
+    (WORDS, "words: [iep]", "words: [ipe]", 5, "unknown-word", "did you mean 'iep'"),
+    (CATALOG, "id: first", "id: frist", 17, "unknown-resource", "write 'id: first' here"),
+    (CATALOG, "id: guide", "id: giude", 2, "unknown-kind", "write 'id: guide' here"),
+    (CATALOG, "id: old-2001", "id: old-2010", 10, "unknown-citation", "write 'id: old-2001' here"),
+    (CATALOG, "https://example.org/first", "https//example.org/first", 20, "bad-address", "must begin with https://"),
+    (CATALOG, "https://example.org/first", "https://bit.ly/first", 20, "odd-address", "write where it leads"),
+    (CATALOG, "https://example.org/first", "https://192.168.0.1/", 20, "bad-address", "check the address"),
+    (CATALOG, "https://example.org/first", "https://example.org/first。", 20, "odd-address", "try 'https"),
+    (PO, 'msgid "Menu"', 'msgid "Menue"', 22, "unknown-text", "did you mean 'Menu'"),
+    (PO, 'msgstr[1] "{count} recursos"\n', "", 27, "missing-form", "fill in each"),
+    (PO, "charset=UTF-8", "charset=ISO-8859-1", 1, "not-utf-8", "write charset=UTF-8"),
+    (PO, '"Primera guía"', '"Primera guía: https://example.net"', 12, "other-site", "see that it is meant"),
+    (SITE, "phone: +1 510 555 0100", "phone: 2026-01-15", 16, "bad-phone", "one number"),
+    (SITE, "office@example.org", "office@-example.org", 17, "bad-mail", "@"),
+    (MYTH, "Read aloud.", "Call [555-0100](tel:5550101).", 16, "other-target", "put one right"),
+    (MYTH, "Read aloud.", "Write to [us](mailto:office).", 16, "bad-mail", "write one such as"),
+    (MYTH, "Read aloud.", "Call [us](<tel:+1 510 555 0100>).", 16, "bad-phone", "write 'tel:+15105550100'"),
+    (MYTH, "Read aloud.", "Bring ** a pen ** with you.", 16, "loose-marks", "without a blank"),
+    (MYTH, "Read aloud.", "See https://example.org/a了解.", 16, "address-runs-on", "Leave a blank"),
 ]
 # A new file: its path, what it holds, and of the one message the line, the code and words of the cure.
 FILES = [
@@ -196,4 +228,4 @@ def test_a_file_too_many_has_one_message(good: Path, file: str, text: str, line:
 def test_there_are_mistakes_of_every_kind() -> None:
     kinds = {mistake[0] for mistake in MISTAKES}
     assert kinds >= {CATALOG, SECOND, ABOUT, OTHER, PO, TONGUES, NUMBERS, SITE}
-    assert len(MISTAKES) + len(FILES) >= 60
+    assert len(MISTAKES) + len(FILES) >= 120

@@ -85,3 +85,9 @@ def test_the_nearest_word_is_found_among_many_wherever_the_slip_stands() -> None
 @pytest.mark.parametrize("sign", ["\x1b[2J", "\u202e", "\n", "\t", "\ufeff", "\ue000"])
 def test_a_message_is_one_line_of_visible_signs_whatever_it_quotes(sign: str) -> None:
     assert Problem(Place("a.yaml"), f"no '{sign}x'", "unknown-field").message.isprintable()
+
+
+def test_github_is_told_that_it_shows_ten_of_each_kind() -> None:
+    many = [Problem(Place("b.yaml", n), "no https", "insecure-address", "warning") for n in range(1, 12)]
+    assert as_github(many).splitlines()[-1].startswith("::notice title=Not all are shown::0 errors, 11 warnings")
+    assert "::notice" not in as_github([*many[:10], BAD])

@@ -217,9 +217,12 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
     spoken, source = read_words(whole), registry[settings.source]
     catalogs = Later(lambda tag: localize(shown.file, spoken.messages[tag], registry[tag], source))
 
+    facts = whole.facts(content)
+    meant = facts.meant
+
     def wrong(tag: str | None) -> list[Problem]:
         """Return what is wrong with the words of a language, or (None) with how all fits together."""
-        return words_problems(whole, tag) if tag else list(check(whole.facts(content)))
+        return words_problems(whole, tag, meant) if tag else list(check(facts))
 
     with ahead(wrong, (None, *settings.locales), jobs) as doubts:
         for tag in settings.locales if words else ():

@@ -1,18 +1,24 @@
 """The forms of the report: for a terminal, for the lines of a pull request, for a program."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from resourcehub.problems import Place, Problem, errors
+
+# GitHub Docs, "Workflow commands": a step has ten annotations of errors and ten of warnings at most.
+SHOWN = 10
 
 
 def as_text(problems: Iterable[Problem]) -> str:
     """Return the report for a terminal: one line a problem, sorted by place, and a closing count."""
     rows = sorted(set(problems))
+    return "\n".join([*(str(p) for p in rows), _count(rows)])
+
+
+def _count(rows: Sequence[Problem]) -> str:
     bad = len(errors(rows))
-    count = f"{bad} error{'s' * (bad != 1)}, {len(rows) - bad} warning{'s' * (len(rows) - bad != 1)}"
-    return "\n".join([*(str(p) for p in rows), count])
+    return f"{bad} error{'s' * (bad != 1)}, {len(rows) - bad} warning{'s' * (len(rows) - bad != 1)}"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -21,7 +27,12 @@ def as_github(problems: Iterable[Problem]) -> str:
     The escapes are those of GitHub's toolkit (``packages/core/src/command.ts``): data escapes percent and
     line ends; properties also escape colon and comma.
     """
-    return "\n".join(_annotation(p) for p in sorted(set(problems)))
+    rows = sorted(set(problems))
+    lines = [_annotation(p) for p in rows]
+    if max(len(errors(rows)), len(rows) - len(errors(rows))) > SHOWN:
+        text = f"{_count(rows)}: GitHub shows {SHOWN} of each kind here; all of them stand in the log of this step"
+        lines.append(as_notice("Not all are shown", text))
+    return "\n".join(lines)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

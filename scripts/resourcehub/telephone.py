@@ -11,6 +11,7 @@ from dataclasses import dataclass
 CURE = "write one number and nothing else, such as +1 510 555 0100, with 'ext. 12' behind it where it has an extension"
 MOST = 60
 _EXTENSION = re.compile(r"(?i)[\s,;]*(?:(?<![a-z])(?:extension|extn|ext|x)[\s.:=]*|#\s*)(\d{1,7})$")
+_NO_NUMBER = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?/\d\d?/(?:\d\d){1,2}|(?:19|20)\d\d[-\u2013](?:19|20)\d\d")
 _PART = re.compile(r"\(\d{1,5}\)|\d+|[A-Z]+|[\s.\-\u2010-\u2013\u2212/]+")
 _SIGNS = re.compile(f"{_PART.pattern}|.")
 _KEYS = ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ")
@@ -36,6 +37,8 @@ def read_telephone(text: str) -> Telephone:
     Letters stand for the digits on the same keys (ITU-T E.161), as in 1-800-4-A-CHILD.
     """
     plain = "".join(_digit(c) for c in text.strip())
+    if _NO_NUMBER.fullmatch(plain):
+        raise ValueError("this is a day or a span of years, not one number that can be dialled")
     found = _EXTENSION.search(plain) if len(plain) <= MOST else None
     rest = plain[: found.start()] if found else plain
     parts = _SIGNS.findall(rest.removeprefix("+")) if len(plain) <= MOST else []
@@ -46,7 +49,9 @@ def read_telephone(text: str) -> Telephone:
 
 
 def _digit(sign: str) -> str:
-    """Return a digit of any script as one of 0-9; any other sign as it is."""
+    """Return a digit of any script as one of 0-9, a wide sign as the usual one; any other as it is."""
+    if "\uff01" <= sign <= "\uff5e":
+        return chr(ord(sign) - 0xFEE0)
     return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
 
 

@@ -103,7 +103,9 @@ def test_a_number_is_written_in_common_digits(tag, text):
         ("kar", "en", "Karen"),
         ("kar", "es", None),
         ("es", "hmn", "Lus Mev"),
-        ("ru", "hmn", None),
+        ("ru", "hmn", "Lus Lavxias"),
+        ("zh", "mww", "Lus Suav"),
+        ("qu", "hmn", None),
     ],
 )
 def test_a_language_is_named_in_the_readers_language_or_not_at_all(tag, reader, name):
@@ -225,11 +227,14 @@ def test_the_name_of_a_variety_is_that_of_its_language_in_the_same_script():
     es = builtin()["es"]
     assert (language_name("vi-US", es), language_name("es-MX", es)) == ("vietnamita", "español de México")
     assert language_name("es-MX", builtin()["hmn"]) == "Lus Mev"
-    assert language_name("zh-Hant", builtin()["hmn"]) is None
+    assert language_name("zh-Hant-TW", builtin()["hmn"]) == "Lus Suav (ntawv qub)"
+    assert language_name("qu-PE", builtin()["hmn"]) is None
 
 
 def test_slips_of_cldr_are_put_right():
     assert language_name("chk", builtin()["ru"]) == "чуукский"
+    assert language_name("chk", builtin()["ar"]) == "التشوكية"
+    assert language_name("hmn", builtin()["ko"]) == "몽어"
     assert [language_name("uk", builtin()[tag]) for tag in ("fil", "tl", "tl-US")] == ["Ukrainian"] * 3
 
 

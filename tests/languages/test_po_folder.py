@@ -6,6 +6,7 @@ import pytest
 
 from resourcehub.languages.locales import builtin
 from resourcehub.languages.po import Book, Translation
+from resourcehub.languages.po_checks import rule_faults
 from resourcehub.languages.po_folder import folder_faults, language_faults, words_faults
 
 TAGS = ("en", "es", "zh-Hans", "hmn", "vi-US")
@@ -69,3 +70,23 @@ def test_a_file_speaks_the_language_it_is_named_for(tag: str, named: str, fits: 
 def test_a_language_with_pages_and_no_words_is_told(book: Book) -> None:
     assert [p.code for p in words_faults(book, "es.po", builtin()["es"], {"es": 2})] == ["no-words"]
     assert list(words_faults(book, "es.po", builtin()["es"], {})) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "plural", "told"),
+    [
+        ("nplurals=2; plural=(n != 1);", "{n} hubs", False),
+        ("nplurals=2; plural=n!=1", "{n} hubs", False),
+        ("nplurals=2; plural=(n > 1);", "{n} hubs", True),
+        ("nplurals=2; plural=(n == 1);", "{n} hubs", True),
+        ("nplurals=3; plural=(n != 1);", "{n} hubs", True),
+        ("nplurals=2; plural=(n > 1);", None, False),
+        ("", "{n} hubs", False),
+    ],
+)
+def test_the_files_of_a_language_count_in_one_way(rule: str, plural: str | None, told: bool) -> None:
+    """All are read by one rule, so the forms of a file with another one would be taken for each other."""
+    first = Book((), {"Plural-Forms": "nplurals=2; plural=(n != 1);"})
+    second = Book((Translation("interface", "{n} hub", plural, ("a {n}", "b {n}")),), {"Plural-Forms": rule})
+    found = list(rule_faults({"es.po": first, "es/more.po": second}))
+    assert [(p.place.file, p.code) for p in found] == ([("es/more.po", "other-plurals")] if told else [])

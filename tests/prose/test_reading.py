@@ -137,6 +137,88 @@ def test_a_page_is_read_as_github_reads_it(text: str, made: str) -> None:
     assert made in tight
 
 
+ADDRESS = "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "{}。请看",
+            "网址：{}，然后",
+            "（{}）",
+            "“{}”和",
+            "《{}》",
+            "《{}》。",
+            "{}؟ هل",
+            "{}، ثم",
+            "{}؛",
+            "«{}».",
+            "{}۔",
+            "{}।",
+        ),
+        *(
+            "{}։ Հետո",
+            "{}።",
+            "{}។",
+            "{}။",
+            "{}…",
+            "{}—and",
+            "{}’.",
+            "({}).",
+            "{}!",
+            "{}&amp;",
+            "{}\u200f.",
+            "{}\u3000b",
+        ),
+        *("*{}*", "~~{}~~", "{}<b>", "（{}》", "见{}"),
+    ],
+)
+def test_a_bare_address_ends_before_the_mark_behind_it(text: str) -> None:
+    for address in (ADDRESS, f"{ADDRESS}_(b)", "www.example.org", "office@example.org"):
+        found = html.fromstring(render(text.replace("{}", address))).xpath("//a")
+        assert [link.text for link in found] == [address]
+        assert found[0].get("href").endswith(address)
+
+
+@pytest.mark.parametrize(
+    "text", ["L’été", "Foo–Bar", "می\u200cشود", "日本・語", "חיים־נחמן", "a_(b)", "a;b", "?x=1&y=2"]
+)
+def test_a_mark_within_a_word_stays_in_its_address(text: str) -> None:
+    assert html.fromstring(render(f"{ADDRESS}/{text}.")).xpath("string(//a)") == f"{ADDRESS}/{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["xhttps://example.org", "https://a_b", "http://.", "a@b", "/a@example.org", "w.example.org"]
+)
+def test_what_is_no_address_is_no_link(text: str) -> None:
+    assert "<a" not in render(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bold"),
+    [
+        ("**注意：**请", "注意："),
+        ("请**「注意」**吧", "「注意」"),
+        ("他说**“好”**了", "“好”"),
+        ("__注意：__请", "注意："),
+        ("**용어(IEP)**를", "용어(IEP)"),
+        ("**หมายเหตุ:**โปรด", "หมายเหตุ:"),
+        ("**សូម!**មក", "សូម!"),
+        ("**ملاحظة:** ثم", "ملاحظة:"),
+        ("这**很**好", "很"),
+        ("**注意（a）：**`b`", "注意（a）："),
+    ],
+)
+def test_bold_needs_no_blanks_where_a_language_has_none(text: str, bold: str) -> None:
+    assert html.fromstring(f"<main>{render(text)}</main>").xpath("string(//strong)") == bold
+
+
+@pytest.mark.parametrize("text", ["文件_2026_版", "snake_case_name", "2 ** 3", "a**“b”c", "5 * 3 * 2"])
+def test_signs_within_words_stay(text: str) -> None:
+    assert html.fromstring(render(text)).text_content() == text
+
+
 def test_a_note_leads_to_its_words_and_back() -> None:
     page = html.fromstring(render("Open[^a].\n\n[^a]: Not in July.\n"))
     assert page.xpath("//sup/a/@href") == ["#note-1"] and page.xpath("//li/@id") == ["note-1"]
@@ -185,7 +267,11 @@ def test_a_link_has_the_place_of_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["`a` ", "[a](b) ", "{: ", "[@a] ", "[^a]: b\n\n", "# a\n\n", "|a\\|b", ": ", "a@", "[x]: b\n"]
+    "piece",
+    [
+        *("`a` ", "[a](b) ", "{: ", "[@a] ", "[^a]: b\n\n", "# a\n\n", "|a\\|b", ": ", "a@", "[x]: b\n", "http: "),
+        *("http://a.b/)))", "。http://a", "www.a。", "a@b.c ", "**，", "**中", "~~。a", "mailto:"),
+    ],
 )
 def test_four_times_the_text_takes_about_four_times_the_time(piece: str) -> None:
     def spent(count: int) -> float:

@@ -10,7 +10,7 @@ from resourcehub.catalog.read import read_documents
 from resourcehub.reports import as_text
 from resourcehub.rules.checks import RULES, check
 from resourcehub.rules.facts import Facts
-from small import codes, entry, front, problems, report
+from small import codes, entry, found, front, problems, report
 
 
 def test_a_hub_with_everything_wrong_is_reported_whole_in_one_run() -> None:
@@ -74,3 +74,9 @@ def test_a_catalog_that_cannot_be_read_makes_no_link_wrong(tmp_path: Path, catal
     assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == [nowhere]
     (tmp_path / "resources.yaml").write_text(catalog)
     assert [p.message for p in report(tmp_path) if p.code == "broken-link"] == [nowhere]
+
+
+def test_an_address_without_https_that_a_person_has_opened_is_known(tmp_path: Path) -> None:
+    assert found(tmp_path, "insecure-address", entry("a", url="http://example.org/a")) != []
+    known = entry("a", url="http://example.org/a", checked="2026-01-02")
+    assert found(tmp_path, "insecure-address", known) == []

@@ -14,7 +14,8 @@ from builds import hub
 
 WORD = "Handbuch" * 11 + "en"
 ADDRESS = f"https://www.schools.example.org/{'families/' * 4}{WORD}"
-FOLD = '{"locale": "en", "name": "English", "default": true}, {"locale": "ar", "name": "العربية"}'
+ARABIC = f'{{"locale": "ar", "name": "العربية", "site_name": "{WORD}"}}'
+FOLD = f'{{"locale": "en", "name": "English", "default": true}}, {ARABIC}'
 ROW = "| " + " | ".join(f"Cell{n} {WORD[:30]}" for n in range(8)) + " |\n"
 BODY = f"""
 {WORD} and <{ADDRESS}>, [{WORD}]({ADDRESS}) and `{WORD}`.
@@ -35,6 +36,7 @@ BODY = f"""
 
 def page(**front: Any) -> str:
     fields = {"title": WORD, "description": WORD, "eyebrow": WORD, "resources": ["long"], "sources": ["old"]}
+    fields |= {"menu": WORD, "picture": "map.svg", "picture_text": WORD}
     return f"---\n{json.dumps(fields | front)}\n---\n{BODY}"
 
 
@@ -52,7 +54,16 @@ def catalog() -> dict[str, Any]:
         },
         **{"languages": ["en", "ar"], "cost": "free", "license": WORD, "citations": ["old"], "added": "2026-01-01"},
     }
-    work = {"id": "old", "type": "report", "title": WORD, "publisher": WORD, "URL": ADDRESS, "note": WORD}
+    part = {"container-title": WORD, "volume": WORD, "issue": WORD, "page": WORD}
+    work = {
+        "id": "old",
+        "type": "article-journal",
+        "title": WORD,
+        **part,
+        "publisher": WORD,
+        "URL": ADDRESS,
+        "note": WORD,
+    }
     return {
         "kinds": [{"id": "guide", **term}],
         "topics": [{"id": "reading", **term}],
@@ -76,7 +87,16 @@ nav: [resources/index.md, families/index.md, myths/index.md]
 plugins:
   - resourcehub:
       footer: [families/index.md]
-      contact: {{name: {WORD}, mail: office@{WORD[:60]}.example.org, phone: +1 510 555 0100}}
+      statistics:
+        name: {WORD}
+        script: https://{WORD[:60].lower()}.example.org/c.js
+        attributes: {{domain: {WORD}}}
+      contact:
+        street: {WORD}
+        interpreter: {{en: {WORD}, ar: {WORD}}}
+        name: {WORD}
+        mail: office@{WORD[:60]}.example.org
+        phone: +1 510 555 0100
   - i18n: {{docs_structure: suffix, reconfigure_material: false, reconfigure_search: false, languages: [{FOLD}]}}
 """
 
@@ -99,6 +119,8 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / "docs" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace(WORD, WORD + name.replace("/", ""), 2))  # no two pages share a title
+    (root / "docs/map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 90"/>')
+    (root / "docs/privacy.md").write_text(page(template="privacy.html", title=f"{WORD}privacy", description=f"{WORD}p"))
     (root / "resources.yaml").write_text(json.dumps(catalog()))
     (root / "mkdocs.yml").write_text(SETTINGS)
     (root / "numbers.yaml").write_text("1: resources/long/\n2: families/\n")

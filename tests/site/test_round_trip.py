@@ -142,10 +142,22 @@ def body(name: str) -> str:
     return said(f"{name}-body").replace("<", "").replace("|", "")
 
 
+def parts(name: str) -> list[str]:
+    """Return the paragraphs of a page: of running text, a list, a table, a box, a quotation and a note."""
+    return [body(f"{name}-{part}") for part in ("first", "second", "item", "inner", "cell", "box", "quote", "note")]
+
+
+def text(name: str) -> str:
+    """Return the text of a page, in which each paragraph stands in another kind of block."""
+    first, second, item, inner, cell, box, quote, note = parts(name)
+    blocks = [first, f"{second}[^1]", f"* {item}\n  * {inner}", f"| {cell} |\n| --- |\n| b |"]
+    return "\n\n".join([*blocks, f"> [!NOTE]\n> {box}", f"> {quote}", f"[^1]: {note}"])
+
+
 def page(name: str, **front: Any) -> str:
     words = fields(Page, name) | {"picture": "map.svg", "resources": ["full", "other"]}
     words["sources"] = ["cited", "bodied", "short"]
-    return f"---\n{json.dumps({**words, **front}, ensure_ascii=False)}\n---\n{body(name)}\n"
+    return f"---\n{json.dumps({**words, **front}, ensure_ascii=False)}\n---\n{text(name)}\n"
 
 
 def pages() -> dict[str, str]:
@@ -198,9 +210,9 @@ def write(root: Path) -> None:
     book.save(str(root / "docs/translations/ar.po"))
 
 
-def phrase(source: str) -> str:
+def phrase(source: str, tag: str = "ar") -> str:
     """Return the Arabic of an interface word."""
-    return said(f"[{source}]", "ar").replace("{n}", "").replace("{{ x }}", "")
+    return said(f"[{source}]", tag).replace("{n} {{ x }} ", "")
 
 
 def plain_words() -> list[str]:
@@ -255,7 +267,7 @@ def test_the_head_of_a_page_comes_whole_to_it(site: Path) -> None:
 
 
 def test_the_text_of_a_page_comes_whole_to_it(site: Path) -> None:
-    assert lost(site, [(path, body(name)) for path, name in NAMES.items()]) == []
+    assert lost(site, [(path, part) for path, name in NAMES.items() for part in parts(name)]) == []
 
 
 def test_settings_come_whole_to_pages(site: Path) -> None:

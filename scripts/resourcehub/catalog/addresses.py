@@ -32,6 +32,15 @@ _WRAPPERS = (
 _MAY_WRAP = re.compile(
     r"(?i)safelinks|urldefense|google|facebook|instagram|cudasvc|mimecast|youtube|linkedin|reddit|slack|vk\."
 )
+# Addresses that anybody can have made for any page; those of one house (youtu.be, forms.gle) say whose they are.
+_SHORT = frozenset(
+    [
+        *("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "t.ly"),
+        *("shorturl.at", "tiny.cc", "rb.gy", "lnkd.in"),
+    ]
+)
+# Marks of a sentence, in any script; an address seldom ends in one.
+_LAST = ".,;:!'\"*…’”»›）］】〉》」』。，、；：！？،؛؟۔।։፡።"
 _INNER = re.compile(r"__(https?:/+.+?)__;")
 _EDITING = re.compile(
     r"(https://docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/(?:e/)?[\w-]+)/edit\b\S*"
@@ -82,19 +91,27 @@ def _tracks(name: str, host: str) -> bool:
 
 def tidy(address: str) -> tuple[str, str] | None:
     """Return what looks odd about an address and the address that was probably meant; None where nothing does."""
-    bare = address.rstrip(".,;:!'\"*\u2019\u201d")
+    bare = address.rstrip(_LAST)
     while bare.endswith(")") and bare.count(")") > bare.count("("):
-        bare = bare[:-1].rstrip(".,;:!'\"*")
+        bare = bare[:-1].rstrip(_LAST)
     if bare != address:
         return f"it ends in '{address[len(bare) :]}', which mostly belongs to the sentence around it", bare
     if found := _EDITING.match(address):
         return "it opens the document for editing", f"{found[1]}/preview"
+    if (written := re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address)) != address:
+        return "a '%' in it stands for no sign", written
     if address.find("//", len("https://")) < 0:
         return None
     parts = _parts(address)
     if (once := re.sub(r"(?<!:)/{2,}", "/", parts.path)) != parts.path:
         return "it has two slashes in a row", urlunsplit(parts._replace(path=once))
     return None
+
+
+def hides(address: str) -> bool:
+    """Say whether an address is a short one of a service that passes readers on to any page."""
+    parts = _parts(address)
+    return (parts.hostname or "").lower().removeprefix("www.") in _SHORT and len(parts.path) > 1
 
 
 def key(address: str) -> str:

@@ -7,6 +7,7 @@ pattern first. A fault is a ``PydanticCustomError``: its type is the problem's c
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from ipaddress import ip_address, ip_network
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from resourcehub.catalog.addresses import wrapped
 from resourcehub.catalog.plain import behind, one_line, require_plain, shown
 from resourcehub.catalog.tongues import meant
 
+_NETWORKS = tuple(map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")))
 SUMMARY_LENGTH = 280
 TITLE_LENGTH = 200
 DETAILS_LENGTH = 4000
@@ -36,7 +38,7 @@ _AMOUNT = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 # BCP 47 (RFC 5646) as far as catalogs need it: language, script, region, variants.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
-_USUAL = re.compile(r"https://(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{1,63}(?=[/?#]|$)")
+_USUAL = re.compile(r"https://(?:[a-z0-9-]{1,63}\.)+(?:com|edu|gov|info|net|org|us)(?=[/?#]|$)")
 _HOST_LENGTH = 254
 _SCRIPT_SCHEME = re.compile(r"(?i)\s*(?:javascript|vbscript|data)\s*:")
 
@@ -170,15 +172,26 @@ def _why_no_address(address: str) -> str:
 
 
 def _names_a_site(address: str) -> bool:
-    """Say whether the host could exist: labels of 1 to 63 signs between dots (RFC 1035, 2.3.4)."""
+    """Say whether the host could exist for all: labels of 1 to 63 signs between dots (RFC 1035, 2.3.4)."""
     if (usual := _USUAL.match(address)) and usual.end() < _HOST_LENGTH:
         return True
     try:
         parts = urlsplit(address)
         host = (parts.hostname or "").encode("idna").decode()
-        return parts.port != 0 and "." in host.rstrip(".") and len(host) < _HOST_LENGTH
+        return parts.port != 0 and "." in host.rstrip(".") and len(host) < _HOST_LENGTH and not _inside(host)
     except ValueError:
         return False
+
+
+def _inside(host: str) -> bool:
+    """Say whether a host is one of a house's own network (RFC 6762 and 1918, and what routers call it)."""
+    if not host[-1:].isdigit() and ":" not in host:
+        return host.rstrip(".").endswith((".local", ".lan", ".internal", ".localhost", ".home.arpa"))
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_link_local or any(address in net for net in _NETWORKS)
 
 
 def _grades(text: str) -> str:

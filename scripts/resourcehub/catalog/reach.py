@@ -33,7 +33,7 @@ def _hours(text: object) -> object:
 
 
 # These patterns let pass what an editor's tool may let pass; the readers above have the last word.
-_DIALLED = r"^\+?\(?\d([ ().\-/]*[\dA-Z]){2,}([ ,;]*(ext|extension|extn|x|#)[ .:=]*\d{1,7})?$"
+_DIALLED = r"^(?!(19|20)\d\d-)\+?\(?\d([ ().\-/]*[\dA-Z]){2,}([ ,;]*(ext|extension|extn|x|#)[ .:=]*\d{1,7})?$"
 _OPEN = r"^([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|[Dd]aily).*\d"
 Phone = Annotated[
     Title,

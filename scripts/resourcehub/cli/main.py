@@ -20,6 +20,7 @@ from resourcehub.cli.new import adopt_copy, new_site
 from resourcehub.cli.translate import translate
 from resourcehub.cli.upgrade import upgrade
 from resourcehub.engine import i18n
+from resourcehub.engine.own import own_fault
 from resourcehub.engine.parts import FILE as PART
 from resourcehub.engine.parts import PartError, as_part, check_parts, merge, state
 from resourcehub.engine.publish import SITE, PublishError, publish
@@ -119,6 +120,10 @@ def _build_into(folder: Path, root: Path, locales: str | None, part: bool, jobs:
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise Failure(str(error)) from None
+    except Exception as error:
+        if fault := own_fault(error, root):
+            raise Failure(str(fault)) from None
+        raise
     if part:
         if _state(root) != made_from:
             raise Failure("changed while the part was being built. Nothing was made: build again")

@@ -110,7 +110,8 @@ def published(files: Files, config: MkDocsConfig, hub: Hub | None, serving: bool
     """
     known = {d.path for d in hub.documents} if hub else set()
     kept = [f for f in files if not _unused(f, config)]
-    unread = [f.src_uri for f in kept if f.is_documentation_page() and f.src_uri not in known]
+    pages = (f for f in kept if f.is_documentation_page() and f.inclusion is not InclusionLevel.EXCLUDED)
+    unread = [f.src_uri for f in pages if f.src_uri not in known]
     # Read, but of no page: pages in a language that this site does not have.
     refuse_changed([] if serving or not hub else [name for name in unread if name not in hub.seen])
     return Files([f for f in kept if f.src_uri not in unread])

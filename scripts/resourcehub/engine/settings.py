@@ -15,13 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from resourcehub.engine.i18n import icon_files
+from resourcehub.engine.own import own_fault, template_faults
 from resourcehub.hub import Hub, load
 from resourcehub.problems import Place, Problem, errors
 from resourcehub.reports import as_text
 from resourcehub.settings.core import read_settings, settings_of, usable
 from resourcehub.settings.read import File
 from resourcehub.settings.schema import PLUGINS, THEME, UNUSED
-from resourcehub.shipped import reference_dir
+from resourcehub.shipped import reference_dir, templates_dir
 
 
 class SettingsError(Exception):
@@ -45,7 +46,8 @@ def mkdocs_config(path: Path, **options: Any) -> MkDocsConfig:
         refused, _ = config.validate()
     except (Exception, SystemExit) as error:
         what = f"a plugin or an extension of others stops here ({type(error).__name__}): delete its lines one by one"
-        raise SettingsError([*problems, Problem(file.source.key_place(("plugins",)), what, "bad-settings")]) from None
+        fault = own_fault(error, path.parent) or Problem(file.source.key_place(("plugins",)), what, "bad-settings")
+        raise SettingsError([*problems, fault]) from None
     if refused:
         raise SettingsError([*problems, *(_refused(file, str(key), str(error)) for key, error in refused)])
     return config
@@ -112,10 +114,14 @@ def read_hub(path: Path, jobs: int = 1) -> Hub:
     if not file or not usable(file):
         raise SettingsError(problems)
     try:
-        icons = frozenset(icon_files(mkdocs_config(path)))
+        config = mkdocs_config(path)
     except SettingsError as error:
-        icons, problems = frozenset(), error.problems
-    return load(settings_of(file, icons), problems, jobs)
+        return load(settings_of(file, frozenset()), error.problems, jobs)
+    settings = settings_of(file, frozenset(icon_files(config)))
+    if settings.overrides:
+        beside = [templates_dir(), *map(Path, config.theme.dirs)]
+        problems = [*problems, *template_faults(path.parent, settings.overrides, beside)]
+    return load(settings, problems, jobs)
 
 
 class Patient:

@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 
 from resourcehub.catalog.tongues import meant, within
 from resourcehub.languages.registry import Data, Description, Direction, Script, cldr, own_data, read_data
-from resourcehub.languages.tags import likely_script, lookup, script_of_country, stated_script, varieties
+from resourcehub.languages.tags import likely_script, lookup, script_of_country, stated_script, varieties, written
 from resourcehub.problems import Place, Problem, suggestion
 
 # Punctuation by script (CLDR, listPatterns of these languages): the wide marks bring their own space.
@@ -134,7 +134,7 @@ class Registry(Mapping[str, Locale]):
 
     def _locale(self, tag: str) -> Locale:
         near, given = self._nearest(tag)
-        script = stated_script(tag) or given.script or likely_script(given.babel or tag)
+        script = stated_script(written(tag)) or given.script or likely_script(given.babel or tag)
         known = _cldr_in(script, given.babel or tag)
         style, own = self.data.scripts.get(script, Script()), near == tag or not cldr(tag)
         return Locale(
@@ -155,9 +155,9 @@ class Registry(Mapping[str, Locale]):
 
     def _nearest(self, tag: str) -> tuple[str | None, Description]:
         """Return the described language that ``tag`` is a variety of, unless its script is another."""
-        near = next((t for t in lookup(tag) if t in self.data.locales), None)
+        near = next((t for t in (tag, *lookup(written(tag))) if t in self.data.locales), None)
         given = self.data.locales[near] if near else Description()
-        stated = stated_script(tag)
+        stated = stated_script(written(tag))
         return (None, Description()) if stated and given.script not in (stated, None) else (near, given)
 
     def _english_names(self, tag: str) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """What may be wrong with the entries of a PO file: their place in the catalog, their words, their marks."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from gettext import c2py
 from itertools import islice
 
 from pydantic_core import PydanticCustomError
@@ -22,25 +24,39 @@ from resourcehub.problems import Place, Problem, Severity, suggestion
 # A header of our own: how many texts had a mark when ``hub translate update`` last wrote the file.
 MARKED = "X-Marked"
 LENGTHS = {"title": TITLE_LENGTH, "heading": TITLE_LENGTH, "summary": SUMMARY_LENGTH, "details": DETAILS_LENGTH}
+_CHARSET = re.compile(r"charset=\s*([^\s;]+)", re.IGNORECASE)
 _LOST = 20  # so many marks do not go by hand, one by one, without a word on who read the texts
 _GUESSES = 20  # each search for a near word takes milliseconds
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the entries of a file stand for: the texts of the catalog by place, and entries whose fields are unknown."""
+    """What the entries of a file stand for: the texts of the catalog by place, and entries whose fields are unknown.
+
+    ``words``: those of the interface with their plural; none where a site may have others of its own.
+    """
 
     texts: Mapping[str, str]
     unclear: frozenset[str] = frozenset()
     read: bool = True
+    words: Mapping[str, str | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, file: CatalogFile, units: Iterable[Unit]) -> "Catalogue":
-        """Look at a catalog; of a draft or an entry with faults nobody can say which texts it has."""
+    def of(
+        cls,
+        file: CatalogFile,
+        units: Iterable[Unit],
+        meant: Iterable[tuple[str, str]] = (),
+        words: Mapping[str, str | None] | None = None,
+    ) -> "Catalogue":
+        """Look at a catalog; of a draft or an entry with faults nobody can say which texts it has.
+
+        ``meant`` are sections and ids that no entry has because of a slip, which has a message of its own.
+        """
         texts = {unit.context: unit.source for unit in units}
         whole = {context.rpartition("/")[0] for context in texts}
-        unclear = {f"{section}/{name}" for section, name in file.places} - whole
-        return cls(texts, frozenset(unclear), file.whole)
+        unclear = {f"{section}/{name}" for section, name in (*file.places, *meant)} - whole
+        return cls(texts, frozenset(unclear), file.whole, words or {})
 
     def names(self, context: str) -> bool:
         """Say whether a context may be one."""
@@ -52,6 +68,7 @@ def book_faults(book: Book, file: str, locale: Locale, catalogue: Catalogue) -> 
     yield from header_faults(book, file)
     yield from _mark_faults(book, file)
     yield from islice(_contexts(book, file, catalogue), MOST)
+    yield from islice(_interface(book, file, locale, catalogue.words), MOST)
     for entry in book.entries:
         place = Place(file, entry.line)
         yield from entry_faults(entry, place, book.plurals or locale.plurals)
@@ -60,12 +77,33 @@ def book_faults(book: Book, file: str, locale: Locale, catalogue: Catalogue) -> 
 
 
 def header_faults(book: Book, file: str) -> Iterator[Problem]:
-    """The plural rule of a file can be read."""
+    """The plural rule of a file can be read, and other programs read its letters as this one does."""
+    if (found := _CHARSET.search(book.header.get("Content-Type", ""))) and found[1].lower() not in ("utf-8", "utf8"):
+        what = f"the header says 'charset={shown(found[1], 40)}', and other programs would break its letters"
+        yield Problem(Place(file, 1), f"{what}: write charset=UTF-8", "not-utf-8", "warning")
     if rule := book.plurals:
         try:
             parse_plurals(rule)
         except ValueError as error:
             yield Problem(Place(file, 1), f"the header Plural-Forms cannot be read: {error}", "bad-plurals")
+
+
+def rule_faults(books: Mapping[str, Book]) -> Iterator[Problem]:
+    """The PO files of a language count in one way: all are read by the rule of the first that has one."""
+    rules = [(file, book, rule) for file, book in books.items() if (rule := _counted(book))]
+    for file, book, rule in rules[1:]:
+        if rule != rules[0][2] and any(entry.plural for entry in book.entries):
+            cure = f"this file counts in another way than {rules[0][0]}: copy its header Plural-Forms"
+            yield Problem(Place(file, 1), f"{cure}, and put the forms in its order", "other-plurals")
+
+
+def _counted(book: Book) -> tuple[int, ...]:
+    """Return which form the rule of a file takes for the first numbers; nothing where it cannot be read."""
+    try:
+        forms, rule = parse_plurals(book.plurals or "")
+    except ValueError:
+        return ()
+    return (forms, *map(c2py(rule), range(200)))
 
 
 def _mark_faults(book: Book, file: str) -> Iterator[Problem]:
@@ -117,6 +155,34 @@ def _contexts(book: Book, file: str, catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(place, f"{what}, {cure}", "unknown-text", "warning")
         elif (source := catalogue.texts.get(entry.context)) and not entry.fuzzy and not same(entry.source, source):
             yield _other_source(entry, source, place)
+
+
+def _interface(book: Book, file: str, locale: Locale, words: Mapping[str, str | None]) -> Iterator[Problem]:
+    """Each word of the interface is one that the program says, in all its forms."""
+    guesses, count = iter(range(_GUESSES)), _forms(book.plurals or locale.plurals)
+    for entry in book.entries if words else ():
+        if entry.context != INTERFACE:
+            continue
+        said, needed = sum(map(bool, entry.forms)), count if entry.plural else 1
+        if entry.source not in words or entry.plural != words[entry.source]:
+            own = words.get(entry.source, "")
+            near = suggestion(entry.source, words) if own == "" and next(guesses, None) is not None else ""
+            plural = f"its msgid_plural is '{own}'" if own else "it has no plural"
+            cure = f"correct the msgid{near}" if own == "" else plural
+            what = f"the program has no such text '{shown(entry.source, 120)}': {cure}"
+            what += ", or let 'hub translate update' put it aside"
+            yield Problem(Place(file, entry.line), what, "unknown-text", "warning")
+        elif said and needed and said != needed:
+            what = f"'{shown(entry.source)}': {said} of {needed} forms are here, and the source language shows through"
+            yield Problem(Place(file, entry.line), f"{what}: fill in each", "missing-form", "warning")
+
+
+def _forms(header: str) -> int:
+    """Return how many forms a plural has; 0 where the rule cannot be read, which is told by itself."""
+    try:
+        return parse_plurals(header)[0]
+    except ValueError:
+        return 0
 
 
 def _near(entry: Translation, free: list[str], catalogue: Catalogue) -> str:

@@ -22,7 +22,7 @@ from resourcehub.catalog.plain import one_line
 from resourcehub.languages.locales import Locale, builtin
 from resourcehub.languages.marks import Reading
 from resourcehub.languages.po import Book, Translation, joined, read_books
-from resourcehub.languages.po_checks import Catalogue, book_faults
+from resourcehub.languages.po_checks import Catalogue, book_faults, rule_faults
 from resourcehub.languages.po_folder import language_faults, words_faults
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.tags import lookup
@@ -102,20 +102,23 @@ def read_messages(
     file: CatalogFile,
     pages: Mapping[str, int] | None = None,
     below: Messages | None = None,
+    meant: Iterable[tuple[str, str]] = (),
+    words: Mapping[str, str | None] | None = None,
 ) -> tuple[Messages, list[Problem]]:
     """Return the words of a locale and what is wrong with its PO files; ``po`` is the main one.
 
     ``pages`` counts the translated pages of each language: one that has some should have words as well.
-    ``below`` are the words of what the site builds on.
+    ``below`` are the words of what the site builds on. ``meant`` and ``words`` as in :meth:`Catalogue.of`.
 
     A file that is absent or broken leaves every text missing.
     """
     units = list(catalog_units(file.catalog))
     books, problems = read_books(root, po)
-    known = Catalogue.of(file, units)
+    known = Catalogue.of(file, units, meant, words)
     for name, book in books.items():
         problems += book_faults(book, name, locale, known)
         problems += language_faults(book, name, locale)
+    problems += rule_faults(books)
     whole = joined(books.values())
     if (not problems or books) and not (below and below.speaks):
         problems += words_faults(whole, po, locale, pages or {})
@@ -203,6 +206,12 @@ def generator_messages(tag: str) -> Messages:
         if books:
             return _messages(joined(books.values()), builtin()[near], ())
     return Messages(builtin()[tag])
+
+
+@cache
+def interface_words() -> Mapping[str, str | None]:
+    """Return the English of all words of the interface, with its plural. Each language of the program has them all."""
+    return {source: message.plural for source, message in generator_messages("es").interface.items()}
 
 
 def site_units(catalog: Catalog, messages: Messages, interface: Iterable[Unit]) -> list[Unit]:

@@ -30,6 +30,13 @@ def script_of_country(tag: str, usual: str) -> str | None:
     return str(likely).split("_")[1] if likely else region and usual
 
 
+def written(tag: str) -> str:
+    """Return a tag with the script of its country, where most write the language otherwise: ``zh-Hant-TW``."""
+    first, *rest = tag.split("-")
+    script = "" if stated_script(tag) else script_of_country(tag, "")
+    return "-".join([first, script, *rest]) if script else tag
+
+
 def varieties(tag: str) -> list[str]:
     """Return the tag and the languages it is a variety of in the same script: ``zh-Hant`` is no ``zh``."""
     return [near for near in lookup(tag) if stated_script(near) == stated_script(tag)]

@@ -31,7 +31,7 @@ _LETTERS = {
     "Kore": {"Hang", "Hani"},
 }
 
-_NUMBER = re.compile(r"\d(?:[\d.,'\u2019\u00a0\u202f\u066b\u066c]*\d)?")
+_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])|\d(?:[\d.,'\u2019\u00a0\u202f\u066b\u066c]*\d)?")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Zero-width signs, and the scripts to which each belongs: words without blanks between them, letters that join.
 _WORD_BREAK, _JOINERS, _DIRECTION = "\u200b", "\u200c\u200d", "\u200e\u200f\u061c"
@@ -127,11 +127,19 @@ def _alphabet(script: str) -> _Alphabet:
 
 
 def _lost(source: str, text: str) -> Iterator[Fault]:
-    if missing := sorted(set(_addresses(source)) - set(_addresses(text))):
-        yield "lost-address", f"'{missing[0]}' stands in the source and not here: put it back as it is"
+    yield from _other_addresses(_addresses(source), _addresses(text))
     there, here = list(_numbers(source)), list(_numbers(text))
     if there != here:
         yield from _other_figures(Counter(there), Counter(here), text)
+
+
+def _other_addresses(there: list[str], here: list[str]) -> Iterator[Fault]:
+    missing, added = sorted(set(there) - set(here)), sorted(set(here) - set(there))
+    if missing:
+        instead = f", and here '{added[0]}'" if added else " and not here"
+        yield "lost-address", f"'{missing[0]}' stands in the source{instead}: put it back as it is"
+    elif added:
+        yield "other-site", f"the source does not name '{added[0]}': see that it is meant"
 
 
 def _other_figures(there: Counter[str], here: Counter[str], text: str) -> Iterator[Fault]:

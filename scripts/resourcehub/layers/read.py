@@ -12,7 +12,7 @@ from resourcehub.languages.locales import Registry
 from resourcehub.layers.stack import Layer
 from resourcehub.options import Settings
 from resourcehub.problems import Place, Problem
-from resourcehub.rules.files import file_problems, link_problems
+from resourcehub.rules.files import file_problems, link_problems, unpublished
 from resourcehub.rules.pagelinks import linked
 
 
@@ -35,7 +35,7 @@ def read_layer(layer: Layer, site: Settings, registry: Registry) -> tuple[Conten
     documents, more = read_documents(*pages) if alone or (root / own.docs).is_dir() else ((), [])
     statics = tuple(s for s in read_statics(root, own.docs, own.source) if s.locale in declared)
     sheets, faults = read_numbers(root) if layer.label else read_sheets(root)
-    problems += [*more, *faults, *link_problems(root, own.docs)]
+    problems += [*more, *faults, *link_problems(root, own.docs), *unpublished(root, own.docs)]
     problems += file_problems(statics, linked(documents))
     found = Content(file, documents, statics, sheets)
     return (_labelled(found, layer.label), relabelled(problems, layer.label)) if layer.label else (found, problems)

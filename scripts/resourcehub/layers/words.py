@@ -1,12 +1,12 @@
 """The words of a site in each of its languages: its own, over those of what it builds on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from resourcehub.catalog.entries import CatalogFile
-from resourcehub.languages.states import Messages, read_messages, spoken
+from resourcehub.languages.states import Messages, interface_words, read_messages, spoken
 from resourcehub.languages.units import catalog_units
 from resourcehub.languages.words import Words, load_words
 from resourcehub.layers.read import relabelled
@@ -57,15 +57,17 @@ def read_words(whole: Whole) -> Spoken:
     return Spoken(messages, words)
 
 
-def words_problems(whole: Whole, tag: str) -> list[Problem]:
-    """Return what is wrong with the files in which the words of a language stand."""
+def words_problems(whole: Whole, tag: str, meant: Iterable[tuple[str, str]] = ()) -> list[Problem]:
+    """Return what is wrong with the files in which the words of a language stand; ``meant`` as in ``Facts``."""
     pages = Counter(document.locale for document in whole.content.documents)
     translated = {} if tag == whole.settings.source else pages  # a source may change words, and need not
     problems = list[Problem]()
     messages: Messages | None = None
     for layer, file, po in _rising(whole, tag):
         counted = {} if layer.label else translated
-        messages, faults = read_messages(layer.root, po, whole.registry[tag], file, counted, messages)
+        said = {} if layer.settings.overrides else interface_words()  # templates of its own may say more
+        beside = (file, counted, messages, meant, said)
+        messages, faults = read_messages(layer.root, po, whole.registry[tag], *beside)
         problems += relabelled(faults, layer.label)
     assert messages  # noqa: S101 - a site is at least itself
     words = load_words(messages, whole.registry[tag])

@@ -12,13 +12,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from resourcehub.prose.autolinks import AT, autolinks
 from resourcehub.prose.citations import CITATION
+from resourcehub.prose.emphasis import unspaced
 from resourcehub.prose.names import name_parts
 
-AT = "at"  # where a token keeps the start and end of what was written, in the text of its paragraph
-_BARE = ("http", "https", "mailto")
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -26,7 +25,7 @@ Rule = Callable[[StateInline, bool], bool]
 def dialect() -> MarkdownIt:
     """Return the parser. Addresses stay as they are written: what may be linked to is decided by those who look."""
     md = MarkdownIt("gfm-like2", {"linkify": False})
-    md.use(footnote_plugin).use(gfm_autolink_plugin).use(admon_plugin)
+    md.use(footnote_plugin).use(autolinks).use(admon_plugin).use(unspaced)
     md.disable("linkify", ignoreInvalid=True)
     md.inline.ruler.disable("footnote_inline")  # ``^[words]`` is Pandoc's; GitHub shows it as it is
     md.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -35,16 +34,8 @@ def dialect() -> MarkdownIt:
     for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("backticks", backtick)):
         md.inline.ruler.at(name, _noted(rule))
     md.inline.ruler.before("link", "citation", _noted(_citation))
-    _in_proportion(md)
     md.core.ruler.push("names", name_parts)
     return md
-
-
-def _in_proportion(md: MarkdownIt) -> None:
-    """Ask for a bare address only behind its scheme: at each colon the plugin looks through all words before it."""
-    rule = next(rule for rule in md.inline.ruler.__rules__ if rule.name == "gfm_autolink_protocol")
-    look = rule.fn
-    rule.fn = lambda state, silent: state.src.endswith(_BARE, max(0, state.pos - 6), state.pos) and look(state, silent)
 
 
 def _noted(rule: Rule) -> Rule:

@@ -11,6 +11,16 @@ _DROPPED = re.compile(r"[\x00-\x20\\<>]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 
 
+# A mail address as people have them (RFC 5321, 4.5.3.1 for its lengths): no quotes, comments or addresses in brackets.
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_MAIL = re.compile(rf"(?=[^@]{{1,64}}@)[\w+'-]+(?:\.[\w+'-]+)*@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_][\w-]*")
+
+
+def is_mail(text: str) -> bool:
+    """Say whether a text is one mail address and nothing else."""
+    return len(text) <= 254 and _MAIL.fullmatch(text) is not None
+
+
 def scheme(address: str) -> str | None:
     """Return the scheme of an address as a browser sees it, in small letters; ``//`` where one is left out."""
     seen = _DROPPED.sub("", address).lower()

@@ -10,7 +10,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from resourcehub.prose.dialect import AT, dialect
+from resourcehub.prose.autolinks import AT
+from resourcehub.prose.dialect import dialect
 from resourcehub.prose.names import words
 from resourcehub.prose.places import Block, block
 from resourcehub.prose.slips import Slip, slips
@@ -18,13 +19,17 @@ from resourcehub.prose.slips import Slip, slips
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or picture: what it leads to as it is written, what it says, and its place in the text (from 1)."""
+    """A link or picture: what it leads to as it is written, what it says, and its place in the text (from 1).
+
+    ``defined``: it is the line ``[name]: address``, which links may lead to.
+    """
 
     target: str
     words: str
     line: int
     column: int
     picture: bool = False
+    defined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,9 @@ def _links(place: Block, children: Sequence[Token]) -> Iterator[Link]:
 def _inside(text: str, start: int, end: int, target: str) -> int:
     """Return where the target stands in a link's text: its last mention, or where it begins."""
     bare = target.removeprefix("mailto:").removeprefix("http://")
-    found = text.rfind(target, start, end) if end > start else text.find(bare, start)
-    return found if found >= 0 and target else max(text.rfind("](", start, end) + 2, start)
+    places = (text.rfind(part, start, end) for part in (target, bare) if part)
+    spot = text.rfind("](", start, end)
+    return next((place for place in places if place >= 0), spot + 2 if spot >= 0 else start)
 
 
 def _said(children: Sequence[Token], index: int) -> str:
@@ -104,7 +110,7 @@ def _references(known: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Link
     for name, given in known.items():
         target, rows = str(given["href"]), range(*given["map"])
         found = [(n + 1, lines[n].find(target) + 1) for n in rows if target in lines[n]]
-        yield Link(target, name.lower(), *(found[0] if found else (rows[0] + 1, 1)))
+        yield Link(target, name.lower(), *(found[0] if found else (rows[0] + 1, 1)), defined=True)
 
 
 def _without_code(tokens: Sequence[Token], blocks: Sequence[tuple[Block, Token]], lines: Sequence[str]) -> str:

@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from resourcehub.prose.autolinks import BARE
+from resourcehub.prose.emphasis import joins
 from resourcehub.prose.names import words
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)")
 _BULLET = re.compile(r"[ \t>]*[•·‣▪◦●○–—][ \t]+\S")
 _TIGHT = re.compile(r"[ \t>]*(?:[-+](?=[^\W\d_])|\d{1,3}[.)](?=[^\W\d_]))")
+_STARS = re.compile(r"\S{0,20} ?(?:\*\*|~~)(?!\*) ?\S{0,20}")
 _NOTE = re.compile(r"\[\^([^\]\s^]+)\]")
 _BRACES = re.compile(
     r"\{:[^{}\n]*\}?|\{[^{}\n]{0,500}?(?<![\w-])(?:on[a-z]+|style|srcdoc|href|src|formaction)\s*=", re.I
@@ -39,6 +42,7 @@ def slips(tokens: Sequence[Token], lines: Sequence[str], notes: Mapping[str, obj
         if token.type == "inline" and token.map:
             yield from _bullets(token, lines)
             yield from _leftovers(token, lines)
+            yield from _running_on(token, lines)
     yield from _unused(lines, {name[1:] for name, number in notes.items() if number == -1})
 
 
@@ -103,21 +107,31 @@ def _bullets(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
         yield Slip(tight[0] + 1, 1, "unknown-bullet", what)
 
 
+def _running_on(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield the bare addresses that words stick to which are written without blanks."""
+    assert token.map  # noqa: S101 - tells the type
+    for child in token.children or ():
+        address = str(child.attrs.get("href", "")) if child.info == BARE else ""
+        if first := next((sign for sign in address if joins(sign)), ""):
+            what = f"does this address end before '{first}'? Leave a blank behind it, or set it in < and >"
+            yield Slip(*(_find(address, token.map, lines) or (token.map[0] + 1, 1)), "address-runs-on", what)
+
+
 def _leftovers(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
     """Yield the first of each kind in a block: what looks like a mark and is none."""
     assert token.map  # noqa: S101 - tells the type
     for pattern, code, cure in (
         (_NOTE, "unknown-note", "there is no note '{}': add a line '{}: …' at the end"),
         (_BRACES, "unsafe-attribute", "'{}' is not read here: take it out"),
+        (_STARS, "loose-marks", "'{}' is shown with its signs: set them right beside their words, without a blank"),
     ):
         found = (pattern.search(child.content) for child in token.children or () if child.type == "text")
         if first := next(filter(None, found), None):
-            line, column = _find(first[0], token.map, lines)
-            yield Slip(line, column, code, cure.replace("{}", first[0][:40]))
+            place = _find(first[0], token.map, lines)
+            if place or code != "loose-marks":  # with a backslash before them they are meant so
+                yield Slip(*(place or (token.map[0] + 1, 1)), code, cure.replace("{}", first[0].strip()[:40]))
 
 
-def _find(text: str, rows: Sequence[int], lines: Sequence[str]) -> tuple[int, int]:
-    for number in range(*rows):
-        if (column := lines[number].find(text)) >= 0:
-            return number + 1, column + 1
-    return rows[0] + 1, 1
+def _find(text: str, rows: Sequence[int], lines: Sequence[str]) -> tuple[int, int] | None:
+    found = ((number + 1, lines[number].find(text) + 1) for number in range(*rows))
+    return next((place for place in found if place[1]), None)

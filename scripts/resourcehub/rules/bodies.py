@@ -19,19 +19,27 @@ from resourcehub.problems import Place, Problem, Severity, suggestion
 from resourcehub.prose.links import SCHEMES, scheme
 from resourcehub.prose.reading import Link, Reading, read
 from resourcehub.rules.facts import Facts
+from resourcehub.rules.links import unclean
+from resourcehub.rules.targets import target_faults
 
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[\w.+-]+@[\w.-]+)>")
+_TARGET = re.compile(r"\]\(<[^<>\n]{0,2000}>")
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
 _CITATION = re.compile(r"\[@([^\[\]\n]{0,500})\]")
 INSECURE = "'http:' lets others read along and change the page: write https if the site has it"
+# What an address is doubted for; it leads somewhere all the same.
+DOUBTS = frozenset({"insecure-address", "tracking-address", "odd-address", "look-alike"})
 # What stops a build besides what makes it fail: words that would be lost, or code where an editor wrote words.
 _ERRORS = ("merge-conflict", "unclosed-code", "unsafe-attribute", "unused-note")
 
 
 def rules_of_bodies(facts: Facts) -> Iterator[Problem]:
     """The text of a page is Markdown without HTML; its links are safe, and its citations exist."""
+    known = facts.known("citations")
+    if known is not None:
+        known |= {word for section, word in facts.meant if section == "citations"}
     for document in facts.documents:
-        yield from body_problems(document, facts.known("citations"))
+        yield from body_problems(document, known)
 
 
 def body_problems(document: Document, citations: frozenset[str] | None) -> Iterator[Problem]:
@@ -48,8 +56,8 @@ Found = tuple[int, int, str, str, Severity]
 
 def _links(reading: Reading) -> Iterator[Found]:
     for link in reading.links:
-        for what, code in _address_faults(link):
-            yield link.line, link.column, what, code, "warning" if code == "insecure-address" else "error"
+        for what, code in address_faults(link):
+            yield link.line, link.column, what, code, "warning" if code in DOUBTS else "error"
 
 
 def _slips(reading: Reading) -> Iterator[Found]:
@@ -58,7 +66,8 @@ def _slips(reading: Reading) -> Iterator[Found]:
 
 
 def _plain(reading: Reading, citations: frozenset[str] | None) -> Iterator[Found]:
-    text = _AUTOLINK.sub(lambda link: " " * len(link[0]), reading.plain)
+    text = _TARGET.sub(lambda found: " " * len(found[0]), reading.plain)
+    text = _AUTOLINK.sub(lambda link: " " * len(link[0]), text)
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for offset, what, code in chain(_html(text), _citations(text, citations)):
         row = bisect_right(starts, offset)
@@ -77,16 +86,19 @@ def _html(text: str) -> Iterator[tuple[int, str, str]]:
         yield found.start(), cure, "raw-html"
 
 
-def _address_faults(link: Link) -> Iterator[tuple[str, str]]:
+def address_faults(link: Link) -> Iterator[tuple[str, str]]:
     """Check an address as a browser sees it; those without a scheme are pages (``pagelinks.py``)."""
     kind = scheme(link.target)
     if kind == "//":
         yield f"'{shown(link.target)}': write the whole address, with https:", "bad-address"
     elif kind in ("http", "https"):
         yield from _web_address_faults(link.target)
+        yield from target_faults(link)
     elif kind in ("javascript", "vbscript", "data"):
         yield "a script address is not allowed: link to a page", "script-address"
-    elif kind and kind not in SCHEMES:
+    elif kind in SCHEMES:
+        yield from target_faults(link)
+    elif kind:
         yield f"'{shown(kind)}:' is no address for readers: link to https, mailto or tel", "bad-address"
 
 
@@ -98,6 +110,7 @@ def _web_address_faults(address: str) -> Iterator[tuple[str, str]]:
     else:
         if address.startswith("http:"):
             yield INSECURE, "insecure-address"
+        yield from unclean(address)
 
 
 def _citations(text: str, citations: frozenset[str] | None) -> Iterator[tuple[int, str, str]]:

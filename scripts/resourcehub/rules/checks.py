@@ -9,7 +9,7 @@ from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules import addresses, evidence, links, naming, reach, tongues, translated
+from resourcehub.rules import addresses, evidence, leads, links, naming, reach, tongues, translated
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import links_arrive, parts_exist
@@ -93,9 +93,12 @@ def replacements(facts: Facts) -> Iterator[Problem]:
 
 
 def secure_addresses(facts: Facts) -> Iterator[Problem]:
-    """An address should begin with https; readers are told of one that does not."""
+    """An address should begin with https; readers are told of one that does not.
+
+    Where ``checked`` says that a person has opened the page, it is known to have no other, and nobody is told again.
+    """
     for section in ("resources", "citations"):
-        for entry in facts.entries(section):
+        for entry in (e for e in facts.entries(section) if "checked" not in e.fields):
             held = ((n, v) for n, v in entry.fields.items() if n in _ADDRESSES or not isinstance(v, str))
             for text, path in (found for n, v in held for found in texts(v, (*entry.path, n))):
                 if path[-1] in _ADDRESSES and text.startswith("http:"):
@@ -155,6 +158,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     pictures_say,
     *evidence.RULES,
     *translated.RULES,
+    *leads.RULES,
     plain_language,
 )
 

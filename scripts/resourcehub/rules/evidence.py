@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from resourcehub.catalog.entries import Entry
@@ -10,7 +10,7 @@ from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
-from resourcehub.problems import Place, Problem
+from resourcehub.problems import Place, Problem, nearest
 from resourcehub.prose.citations import CITATION, keys_in
 from resourcehub.prose.reading import without_code
 from resourcehub.rules.facts import Facts, texts
@@ -43,7 +43,7 @@ _UNCLAIMED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+|\n(?=[ \t]*\|)")
-_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|https?://[^\s<>]+")
 _BLOCK = re.compile(r"^(?:[ \t]*\n|(?=[ \t]*(?:[*+-]|\d+\.|#{1,6})[ \t]))", re.MULTILINE)
 
 
@@ -83,6 +83,7 @@ def citations_are_used(facts: Facts) -> Iterator[Problem]:
     for document in facts.documents:
         used |= {text for name in ("sources", "claims") for text, _ in texts(document.front.get(name), ())}
         used |= set(keys_in(without_code(document.body)))
+    used |= _slips_of(used, facts.known("citations"))
     for entry in facts.entries("citations"):
         if entry.id and is_id(entry.id) and entry.id not in used and not facts.is_meant(entry):
             what = f"nothing names the citation '{entry.id}': cite it where it carries a claim, or delete it"
@@ -110,6 +111,7 @@ def resources_are_met(facts: Facts) -> Iterator[Problem]:
     met = {name for document in facts.documents for name in _named(document, facts.resources)}
     if facts.below or met.isdisjoint(facts.known("resources") or ()):
         return
+    met |= _slips_of(met, facts.known("resources"))
     for entry in facts.entries("resources"):
         if (
             entry.id not in met
@@ -129,10 +131,17 @@ def words_are_explained(facts: Facts) -> Iterator[Problem]:
                 what = f"{pages[word]} explains '{shown(word)}' already: name it in the 'words:' of one page only"
                 yield Problem(document.source.place(path), what, "explained-twice")
             pages.setdefault(word, document.source.file)
+    slips = _slips_of(pages, facts.known("glossary"))
     for entry in facts.entries("glossary"):
-        if entry.id and entry.id not in pages and not facts.is_meant(entry):
+        if entry.id and entry.id not in pages and entry.id not in slips and not facts.is_meant(entry):
             what = f"no page explains the word '{shown(entry.id)}': name it in the 'words:' of one"
             yield Problem(facts.place(entry.path), what, "unexplained-word")
+
+
+def _slips_of(names: Iterable[str], known: frozenset[str] | None) -> set[str]:
+    """Return the ids that are meant by names which are none: each of these has its own message."""
+    wrong = (name for name in names if known and name not in known)
+    return {near for name in wrong if (near := nearest(name, known or ()))}
 
 
 def _related(entry: Entry) -> list[str]:

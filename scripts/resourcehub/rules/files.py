@@ -32,6 +32,18 @@ _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|expression\(|javascript:"
 _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,")
 
 
+def unpublished(root: Path, docs: str) -> Iterator[Problem]:
+    """Yield what the engine leaves out, or would wait for: its own folder, pipes and what else is no file."""
+    if any(path.is_file() for path in (root / docs / "templates").rglob("*")):
+        what = "the engine keeps a folder of this name to itself, and publishes nothing in it: give it another name"
+        yield Problem(Place(f"{docs}/templates"), what, "stray-file")
+    for folder, _, names in os.walk(root / docs):
+        for path in (Path(folder) / name for name in names):
+            if path.exists() and not path.is_file():
+                place = Place(path.relative_to(root).as_posix())
+                yield Problem(place, "this is no file that can be published: delete it", "file-not-allowed")
+
+
 def file_problems(statics: Iterable[Static], linked: frozenset[str]) -> Iterator[Problem]:
     """Yield what is wrong with files beside the pages; ``linked``: the paths that pages lead to."""
     for static in statics:

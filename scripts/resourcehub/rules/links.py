@@ -1,42 +1,35 @@
-"""Rules on where addresses lead: to the page itself, once, and in a translation nowhere that the original does not."""
+"""Rules on where addresses lead: to the page itself, once."""
 
 import re
 from collections.abc import Iterator
 from itertools import chain
-from urllib.parse import urlsplit
 
-from resourcehub.catalog.addresses import key, look_alike, tidy, untracked
+from resourcehub.catalog.addresses import hides, key, look_alike, tidy, untracked
 from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
-from resourcehub.catalog.read import Document
 from resourcehub.catalog.tree import Keys
 from resourcehub.problems import Place, Problem
-from resourcehub.prose.reading import without_code
 from resourcehub.rules.facts import Facts, texts
 
 _FIELDS = ("url", "listed_at", "archived", "URL")
-_WEB = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]+")
-# A number to dial: a link, or at least eight signs of it in a row; years and dates are no numbers.
-_PHONE = re.compile(
-    r"tel:(?P<link>[+\d().-]+)"
-    r"|(?<![\w/=.-])(?!\d{4}-\d\d-\d\d\b)(?P<words>\+?\(?\d[\d ().\u00a0\u2011-]{6,24}\d)(?![\w/])"
-)
 
 
 def addresses_are_clean(facts: Facts) -> Iterator[Problem]:
     """An address leads to the page itself: no tracking, no sign too many, no letters that look like others."""
     for address, path in _addresses(facts):
-        for what, code in _unclean(address):
+        for what, code in unclean(address):
             yield Problem(facts.place(path), what, code, "warning")
 
 
-def _unclean(address: str) -> Iterator[tuple[str, str]]:
+def unclean(address: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with an address, and its code."""
     if (clean := untracked(address)) != address:
         yield (
             f"the address tracks who follows it: write '{shown(clean, 300)}', if the page opens so",
             "tracking-address",
         )
+    if hides(address):
+        yield "a short address hides where it leads, and may end with who made it: write where it leads", "odd-address"
     if odd := tidy(clean):
         yield f"the address looks odd, {odd[0]}: try '{shown(odd[1], 300)}'", "odd-address"
     if letter := look_alike(address):
@@ -47,7 +40,7 @@ def _addresses(facts: Facts) -> Iterator[tuple[str, Keys]]:
     for entry in chain(facts.entries("resources"), facts.entries("citations")):
         held = ((n, v) for n, v in entry.fields.items() if n in _FIELDS or not isinstance(v, str))
         for text, path in (found for n, v in held for found in texts(v, (*entry.path, n))):
-            if path[-1] in _FIELDS and text.startswith("http"):
+            if path[-1] in _FIELDS and text.startswith(("http://", "https://")):
                 yield text, path
 
 
@@ -77,41 +70,4 @@ def _letters(title: str) -> str:
     return " ".join(word for word in words if word not in ("the", "a", "an"))
 
 
-def translations_lead_where_their_source_does(facts: Facts) -> Iterator[Problem]:
-    """A translated page names no site and no telephone number that its original does not."""
-    sources = {d.key: d for d in facts.documents if d.locale == facts.source_locale}
-    pairs = [(d, sources[d.key]) for d in facts.documents if d.key in sources and d is not sources[d.key]]
-    known = {_host(address) for address, _ in _addresses(facts)} if pairs else set()
-    for document, source in pairs:
-        original = source.source.text
-        hosts = known | {_host(address) for address in _WEB.findall(original)}
-        numbers = {_digits(found) for found in _PHONE.finditer(original)}
-        text = without_code(document.body)
-        for found in _WEB.finditer(text):
-            if (host := _host(found[0])) not in hosts:
-                what = f"the original does not name the site '{shown(host)}': see that this link is meant"
-                yield Problem(_at(document, text, found.start()), what, "other-site", "warning")
-        for found in _PHONE.finditer(text):
-            if _digits(found) not in numbers:
-                number = shown(found["link"] or found["words"])
-                what = f"the original does not name the number '{number}': see that it is meant"
-                yield Problem(_at(document, text, found.start()), what, "other-number", "warning")
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return address
-
-
-def _digits(found: re.Match[str]) -> str:
-    return re.sub(r"\D", "", found["link"] or found["words"])[-7:]
-
-
-def _at(document: Document, text: str, start: int) -> Place:
-    row = text.count("\n", 0, start) + 1
-    return Place(document.source.file, document.lines_before + row, start - text.rfind("\n", 0, start))
-
-
-RULES = (addresses_are_clean, resources_stand_once, translations_lead_where_their_source_does)
+RULES = (addresses_are_clean, resources_stand_once)

@@ -21,7 +21,7 @@ _BY_TEMPLATE = ("source-", "note-", "hub-")
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
+class Site:
     """What links may lead to: paths of pages and files as they are written, and what is not there, with the reason."""
 
     facts: Facts
@@ -31,7 +31,8 @@ class _Site:
     unread: bool
 
     @classmethod
-    def of(cls, facts: Facts) -> "_Site":
+    def of(cls, facts: Facts) -> "Site":
+        """Return what the links of a hub may lead to."""
         pages = {_key(address) for address in written(facts)}
         files = {s.path for s in facts.statics} | {s.key for s in facts.statics if s.locale == facts.source_locale}
         keys = {d.key for d in facts.documents if d.locale == facts.source_locale} | set(facts.assets)
@@ -81,7 +82,7 @@ def links_arrive(facts: Facts) -> Iterator[Problem]:
 
     Nobody can say which pages of resources there are while the catalog cannot be read.
     """
-    site = _Site.of(facts)
+    site = Site.of(facts)
     for document in facts.documents:
         for place, link in own_links(document):
             path = _path(link)
@@ -122,7 +123,7 @@ def page_links(document: Document) -> Iterator[tuple[Place, str]]:
 
 def reached(facts: Facts) -> frozenset[str]:
     """Return the paths of pages and files that links may lead to, as Markdown writes them."""
-    return _Site.of(facts).known
+    return Site.of(facts).known
 
 
 def lost_links(document: Document, there: frozenset[str]) -> frozenset[str]:

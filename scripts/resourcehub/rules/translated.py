@@ -15,8 +15,10 @@ from resourcehub.problems import Place, Problem
 from resourcehub.prose.citations import keys_in
 from resourcehub.prose.reading import without_code
 from resourcehub.rules.facts import Facts
+from resourcehub.rules.leads import PHONE
 
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|<((?:https?|mailto|tel):[^>\s]+)>")
+# Addresses and numbers to dial are the matter of leads.py.
+_LEADS = re.compile(r"<?https?://[^\s<>()\[\]]+>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # What is no words: targets of links, citations, names of places, marks of emphasis, lists, headings and tables.
 _MARKUP = (
     (re.compile(r"!(?=\[[^\[\]]*\]\()|\[!\w+\]"), ""),  # the signs of a picture and of a box are no exclamation
@@ -28,7 +30,7 @@ _TALK = 3  # so many texts in common are no accident
 
 
 def translated_pages(facts: Facts) -> Iterator[Problem]:
-    """A translated page says what it was made from, and has the claims, sources, links and numbers of its source."""
+    """A translated page says what it was made from, and has the claims, sources and words of its source."""
     sources = {d.key: d for d in facts.documents if d.locale == facts.source_locale}
     for document in facts.documents:
         source = sources.get(document.key)
@@ -91,14 +93,6 @@ def _lost(document: Document, source: Document, older: Drift) -> Iterator[Proble
         at = _near(document, source, f"@{key}")
         what = f"the source cites [@{key}] in line {at[1]}, and this page does not as often: put the mark back as it is"
         yield _warning(document, at[0], what, "lost-citation")
-    here, there = (Counter(one or other for one, other in _TARGET.findall(text)) for text in texts)
-    for target in (t for t in here - there if ":" not in t):  # other sites and numbers are the matter of links.py
-        what = f"a link to '{target[:80]}', which the source does not have: is it right?"
-        yield _warning(document, _line_of(document, target), what, "other-link")
-    for target in there - here:
-        line = _line_of(source, target)
-        what = f"the source links to '{target[:80]}' (line {line}), and this page does not: put it back"
-        yield _warning(document, _near(document, source, target)[0], what, "other-link")
 
 
 def _line_of(document: Document, words: str) -> int:
@@ -124,7 +118,8 @@ def _words(document: Document, source: Document, older: Drift, locale: Locale) -
     aligned = len(here) == len(there)
     if aligned and not older.body:
         pairs += [
-            (document.lines_before + row + 1, text, own) for (row, own), (_, text) in zip(here, there, strict=True)
+            (document.lines_before + row + 1, _unled(text), _unled(own))
+            for (row, own), (_, text) in zip(here, there, strict=True)
         ]
     elif not aligned and not older:
         what = (
@@ -139,6 +134,10 @@ def _words(document: Document, source: Document, older: Drift, locale: Locale) -
 
 def _path(place: str) -> tuple[str | int, ...]:
     return tuple(int(part) if part.isdigit() else part for part in place.split("/"))
+
+
+def _unled(markdown: str) -> str:
+    return PHONE.sub("", _LEADS.sub("", markdown))
 
 
 def _plain(markdown: str) -> str:

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from resourcehub.catalog.fields import Address, Language, Title, Words, is_language
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.tongues import meant
+from resourcehub.prose.links import is_mail
 
 # The names of Material's palette (its palette.css) and, beside them, the sixteen colours of HTML 4 that it has not.
 PALETTE = (
@@ -24,7 +25,6 @@ _HTML |= {"fuchsia": "#ff00ff", "olive": "#808000", "navy": "#000080", "aqua": "
 COLOUR_CURE = 'write one of red, indigo, teal, deep orange … or six signs in quotes, such as "#7a1f3d"'
 PATH_LENGTH = 200
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})")
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _PREFIX = re.compile("[A-Z]{2,8}")
 _SCRIPT = re.compile(r"https://[a-z0-9.-]+(?::\d+)?/[^\s\"'<>;,]*")
 _DATA = re.compile("[a-z]+(-[a-z]+)*")
@@ -56,7 +56,7 @@ def _colour(text: str) -> str:
 
 
 def _mail(text: str) -> str:
-    if not _MAIL.fullmatch(text):
+    if not is_mail(text):
         cure = "'{text}' is no mail address: write one such as office@example.org, with one '@' and no blanks"
         raise _fault("bad-mail", cure, text=shown(text))
     return text
