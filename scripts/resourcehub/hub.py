@@ -218,6 +218,9 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
     meant = tuple(facts.meant)
     catalogs = Later(lambda tag: localize(shown.file, spoken.messages[tag], registry[tag], source))
 
+    facts = whole.facts(content)
+    meant = facts.meant
+
     def wrong(tag: str | None) -> list[Problem]:
         """Return what is wrong with the words of a language, or (None) with how all fits together."""
         return words_problems(whole, tag, meant) if tag else list(check(facts))

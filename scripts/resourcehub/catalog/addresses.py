@@ -28,6 +28,10 @@ _WRAPPERS = (
     (re.compile(r"(?:www\.)?linkedin\.com"), "/redir/redirect", ("url",)),
     (re.compile(r"out\.reddit\.com|slack-redir\.net|vk\.com"), "", ("url", "to")),
 )
+# One of these words is in each of those hosts: most addresses need no closer look.
+_MAY_WRAP = re.compile(
+    r"(?i)safelinks|urldefense|google|facebook|instagram|cudasvc|mimecast|youtube|linkedin|reddit|slack|vk\."
+)
 # Addresses that anybody can have made for any page; those of one house (youtu.be, forms.gle) say whose they are.
 _SHORT = frozenset(
     [
@@ -37,10 +41,6 @@ _SHORT = frozenset(
 )
 # Marks of a sentence, in any script; an address seldom ends in one.
 _LAST = ".,;:!'\"*…’”»›）］】〉》」』。，、；：！？،؛؟۔।։፡።"
-# One of these words is in each of those hosts: most addresses need no closer look.
-_MAY_WRAP = re.compile(
-    r"(?i)safelinks|urldefense|google|facebook|instagram|cudasvc|mimecast|youtube|linkedin|reddit|slack|vk\."
-)
 _INNER = re.compile(r"__(https?:/+.+?)__;")
 _EDITING = re.compile(
     r"(https://docs\.google\.com/(?:document|spreadsheets|presentation|forms)/d/(?:e/)?[\w-]+)/edit\b\S*"

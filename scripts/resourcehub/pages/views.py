@@ -146,8 +146,8 @@ def _facts(r: Resource, voice: Voice) -> Iterator[Fact]:
         yield fact("language", r.languages, lambda: [link("language", t) for t in voice.own_first(r.languages)])
     yield fact("format", (r.format, r.pages, r.minutes, r.megabytes), lambda: map(Link, _format(r, voice)))
     yield fact("cost", r.cost, lambda: [Link(_(COSTS[r.cost]))])
-    if r.login:
-        yield fact("login", r.login, lambda: [Link(_(LOGINS[r.login or ""]))])
+    if login := r.login:
+        yield fact("login", login, lambda: [Link(_(LOGINS[login]))])
     if r.publisher:
         yield fact("publisher", r.publisher, lambda: [Link(Text(r.publisher or "", own))])
     if r.authors:
