@@ -3,22 +3,23 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from resourcehub.catalog.entries import CatalogFile, folder_of
+from resourcehub.catalog.faults import Memory
 from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.read import Document, Static, snapshot
 from resourcehub.languages.locales import Registry, Text
-from resourcehub.languages.localize import LocalCatalog, localize
+from resourcehub.languages.localize import LocalCatalog
 from resourcehub.languages.po_folder import folder_faults
 from resourcehub.languages.states import Messages
 from resourcehub.languages.words import Words
 from resourcehub.layers.hide import Hidden, without
 from resourcehub.layers.stack import Layer
-from resourcehub.layers.whole import read_whole
-from resourcehub.layers.words import read_words
+from resourcehub.layers.whole import Whole, read_whole
+from resourcehub.layers.words import Spoken
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
 from resourcehub.pages.browse import facets, listings
@@ -55,6 +56,13 @@ class Hub:
     layers: tuple[Layer, ...] = ()
     hidden: Hidden | None = None
     there: frozenset[str] | None = field(default=None, repr=False)
+    faults: Mapping[str, Sequence[Problem]] = field(default_factory=dict, repr=False)
+    whole: Whole | None = field(default=None, repr=False)
+
+    def hear(self, tag: str) -> Sequence[Problem]:
+        """Read the words of a language, where that was not done yet, and return what is wrong with them."""
+        self.voice(tag)
+        return self.faults[tag]
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -217,28 +225,34 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
+    hub = opened(settings, known)
+    found = [*hub.problems, *(fault for tag in hub.settings.locales for fault in hub.hear(tag)), *doubts(hub)]
+    return replace(hub, problems=_told(hub.settings, found))
+
+
+@_uncollected()
+def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | None = None) -> Hub:
+    """Read a hub; the words of a language only when they are first asked for (``Hub.hear``).
+
+    Only syntax and shape are checked: ``doubts`` are about what it means. A ``memory`` of entries checked before saves
+    time.
+    """
     settle(settings.root)
     seen = snapshot(settings.root / settings.docs)
-    whole, found = read_whole(settings)
-    settings, registry, content = whole.settings, whole.registry, whole.content
-    problems = [*known, *found, *folder_faults(*whole.translations())]
-    spoken, faults = read_words(whole)
-    problems += faults
+    whole, found = read_whole(settings, memory)
+    content = whole.content
     drawings, faults = read_drawings(content.statics, content.documents)
-    problems += [*faults, *check(whole.facts(content))]
-    problems += asked_for(settings, content.file, content.documents, registry)
-    told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
     shown = without(content, whole.out) if whole.layered else content
-    source = registry[settings.source]
+    spoken = Spoken(whole, shown.file)
     return Hub(
-        settings=settings,
-        registry=registry,
+        settings=whole.settings,
+        registry=whole.registry,
         file=shown.file,
         documents=shown.documents,
         messages=spoken.messages,
         words=spoken.words,
-        catalogs={tag: localize(shown.file, spoken.messages[tag], registry[tag], source) for tag in settings.locales},
-        problems=told,
+        catalogs=spoken.catalogs,
+        problems=_told(whole.settings, [*known, *found, *faults]),
         sheets=shown.sheets,
         drawings=drawings,
         statics=shown.statics,
@@ -246,4 +260,20 @@ def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
         layers=whole.layers,
         hidden=whole.out,
         there=reached(whole.facts(shown)) if whole.layered else None,
+        faults=spoken.faults,
+        whole=whole,
     )
+
+
+def doubts(hub: Hub) -> Iterator[Problem]:
+    """Yield what is wrong with what the catalog and the pages of a hub mean, whatever the language."""
+    if whole := hub.whole:
+        yield from folder_faults(*whole.translations())
+        yield from check(whole.facts(whole.content))
+        yield from asked_for(whole.settings, whole.content.file, whole.content.documents, whole.registry)
+
+
+def _told(settings: Settings, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems in their order: of what a site builds on, only the errors."""
+    told = {p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}
+    return tuple(sorted(told))

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from resourcehub.catalog.faults import part_of, shaped
+from resourcehub.catalog.faults import Memory, part_of, shaped
 from resourcehub.catalog.folder import files_in, link_fault
 from resourcehub.catalog.model import Catalog, Resource
 from resourcehub.catalog.overrides import OVERRIDE, Override, read_overrides
@@ -82,6 +82,7 @@ class _Shelf:
     whole: bool = True
     overrides: list[Override] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    memory: Memory | None = None
 
 
 def folder_of(catalog: str) -> str:
@@ -105,15 +106,17 @@ def catalog_files(root: Path, catalog: str = "resources.yaml") -> tuple[list[str
     return found, problems
 
 
-def read_catalog(root: Path, catalog: str = "resources.yaml", alone: bool = True) -> tuple[CatalogFile, list[Problem]]:
-    """Return the catalog and what is wrong with its syntax and shape.
+def read_catalog(
+    root: Path, catalog: str = "resources.yaml", alone: bool = True, memory: Memory | None = None
+) -> tuple[CatalogFile, list[Problem]]:
+    """Return the catalog and what is wrong with its syntax and shape. A ``memory`` knows entries read before.
 
     ``alone``: there is no catalog below it, so that it must hold something.
     """
     files, problems = catalog_files(root, catalog)
     if not alone and files == [catalog] and not (root / catalog).exists():
         return CatalogFile(Catalog()), problems
-    shelf = _Shelf(problems=problems, whole=not problems)
+    shelf = _Shelf(problems=problems, whole=not problems, memory=memory)
     if problems:
         shelf.lost.update(SECTIONS)
     for file in files:
@@ -184,7 +187,7 @@ def _shelve(section: str, source: Source, shelf: _Shelf) -> None:
     for inside, row in _rows(source, section):
         entry = Entry(section, (section, len(shelved)), row, source, inside)
         shelved.append(entry)
-        found, faulty = shaped(shape, row, source, inside)
+        found, faulty = (shelf.memory.shaped if shelf.memory else shaped)(shape, row, source, inside)
         shelf.problems += faulty
         if found and (section, entry.id) not in shelf.places:
             shelf.parts.setdefault(section, []).append(found)
