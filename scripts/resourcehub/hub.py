@@ -33,6 +33,9 @@ from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.store import settle
 
 
+FIRST = "index.md"
+
+
 @dataclass(frozen=True)
 class Hub:
     """A hub that was read, with all that is wrong with it.
@@ -93,41 +96,32 @@ class Hub:
         return found | {path: voice.words.get(title) for path, title in OWN.items()}
 
     def speaks(self, tag: str) -> bool:
-        """Say whether enough is there in a language for it to stand in the menu."""
-        return tag == self.settings.source or self._spoken[tag]
+        """Say whether enough is there in a language for it to stand in the menu; unread, whether its first page is."""
+        if tag == self.settings.source or tag not in self.words:
+            return tag == self.settings.source or (FIRST, tag) in self._documents
+        if tag not in self._spoken:
+            rest = (self.file.catalog, self.documents, self.settings.switcher, self.settings.source)
+            self._spoken[tag] = spoken(self.words[tag], self.messages[tag], *rest)
+        return self._spoken[tag]
 
     @cached_property
     def _spoken(self) -> dict[str, bool]:
-        s, catalog = self.settings, self.file.catalog
-        rest = (catalog, self.documents, s.switcher, s.source)
-        return {tag: spoken(self.words[tag], self.messages[tag], *rest) for tag in s.locales}
+        return {}
 
     def speaking(self, resource_id: str) -> list[str]:
         """Return the locales that have words of their own for a resource, the source language first."""
-        return self._speaking[resource_id]
-
-    @cached_property
-    def _speaking(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for tag in self.settings.published:
-            for item in self.catalogs[tag].resources.values():
-                found.setdefault(item.resource.id, [])
-                if item.title.locale.tag == tag:
-                    found[item.resource.id].append(tag)
-        return found
+        items = {tag: self.catalogs[tag].resources[resource_id] for tag in self._listed}
+        return [tag for tag, item in items.items() if item.title.locale.tag == tag]
 
     def naming(self, path: str) -> list[str]:
         """Return the locales that have words of their own for the list at ``path``, the source language first."""
-        return self._naming.get(path, [])
+        return [tag for tag in self._listed if path in self.voice(tag).once(_named)]
 
-    @cached_property
-    def _naming(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for tag in self.settings.published:
-            for listing in listings(self.voice(tag)):
-                if listing.title.locale.tag == tag:
-                    found.setdefault(listing.path, []).append(tag)
-        return found
+    @property
+    def _listed(self) -> list[str]:
+        """The locales that search engines are told of; where none may list the site, those that were read."""
+        told = self.settings.published
+        return [tag for tag in told if self.settings.indexable or tag in self.catalogs]
 
     def translations(self, key: str) -> list[str]:
         """Return the locales that have an authored page of their own for ``key``."""
@@ -207,6 +201,11 @@ class Hub:
         """Return citations as a numbered list."""
         known = self.catalogs[self.settings.source].citations
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
+
+
+def _named(voice: Voice) -> frozenset[str]:
+    """Return the paths of the lists that have a name of their own in the voice's locale."""
+    return frozenset(item.path for item in listings(voice) if item.title.locale.tag == voice.locale.tag)
 
 
 @contextmanager
