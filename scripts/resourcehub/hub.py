@@ -32,7 +32,6 @@ from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.store import settle
 
-
 FIRST = "index.md"
 
 

@@ -81,6 +81,7 @@ class _Shelf:
     lost: set[str] = field(default_factory=set)
     whole: bool = True
     overrides: list[Override] = field(default_factory=list)
+    empty: bool = True
     problems: list[Problem] = field(default_factory=list)
     memory: Memory | None = None
 
@@ -121,6 +122,10 @@ def read_catalog(
         shelf.lost.update(SECTIONS)
     for file in files:
         _read(root, file, shelf, main=alone and file == catalog and len(files) == 1)
+    if alone and shelf.empty and not shelf.problems:
+        cure = "all files of the catalog are empty: write the lists 'kinds:', 'topics:', 'audiences:' and 'resources:'"
+        shelf.problems.append(Problem(Place(files[0]), cure, "empty-file"))
+        shelf.lost.update(SECTIONS)
     whole = Catalog.model_validate(shelf.parts)
     entries = {name: tuple(found) for name, found in shelf.entries.items()}
     read = (tuple(files), frozenset(shelf.lost), shelf.whole, tuple(shelf.overrides))
@@ -142,6 +147,7 @@ def _read(root: Path, file: str, shelf: _Shelf, main: bool) -> None:
         _read_pieces(file, clean, tree.slips, shelf, problems)
         return
     source = Source(file, tree.data, text, tree.node)
+    shelf.empty = shelf.empty and source.data is None
     shelf.problems += tree.faults
     if source.data is None or not isinstance(source.data, dict | list):
         if source.data is not None or main:

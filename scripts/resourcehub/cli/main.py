@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
 from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.due import due
@@ -116,6 +116,8 @@ def _build_into(folder: Path, root: Path, locales: str | None, part: bool, jobs:
     made_from = _state(root) if part else {}
     try:
         mkdocs_build(config)
+    except Abort:  # what is wrong was told
+        raise Failure("nothing was published: mend what is said above") from None
     except (MkDocsException, SystemExit) as error:
         raise Failure(str(error)) from None
     if part:
