@@ -124,6 +124,7 @@ class Stamper:
                 frame=frame,
                 title=title,
                 facets=filters(self.voice),
+                topics=next((facet.few(SEARCH) for facet in facets(self.voice) if facet.name == "topic"), ()),
                 index=base + index_path(settings.prefix(here)),
                 second=second,
                 alphabet=ALPHABET,
