@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from resourcehub.catalog.entries import CatalogFile, folder_of
 from resourcehub.catalog.faults import Memory
@@ -22,7 +23,7 @@ from resourcehub.layers.whole import Whole, read_whole
 from resourcehub.layers.words import Spoken
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
-from resourcehub.pages.browse import facets, listings
+from resourcehub.pages.browse import facets, listings, own_names
 from resourcehub.pages.spoken import spoken
 from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.problems import Problem
@@ -53,13 +54,13 @@ class Hub:
     problems: tuple[Problem, ...]
     sheets: Mapping[str, str]
     drawings: dict[str, Drawing]
-    statics: tuple[Static, ...] = ()
-    seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
-    layers: tuple[Layer, ...] = ()
-    hidden: Hidden | None = None
-    there: frozenset[str] | None = field(default=None, repr=False)
-    faults: Mapping[str, Sequence[Problem]] = field(default_factory=dict, repr=False)
-    whole: Whole | None = field(default=None, repr=False)
+    statics: tuple[Static, ...]
+    seen: Mapping[str, tuple[int, int]]
+    layers: tuple[Layer, ...]
+    hidden: Hidden
+    there: frozenset[str] | None
+    faults: Mapping[str, Sequence[Problem]]
+    whole: Whole
 
     def hear(self, tag: str) -> Sequence[Problem]:
         """Read the words of a language, where that was not done yet, and return what is wrong with them."""
@@ -114,7 +115,7 @@ class Hub:
 
     def naming(self, path: str) -> list[str]:
         """Return the locales that have words of their own for the list at ``path``, the source language first."""
-        return [tag for tag in self._listed if path in self.voice(tag).once(_named)]
+        return [tag for tag in self._listed if path in self.voice(tag).once(own_names)]
 
     @property
     def _listed(self) -> list[str]:
@@ -202,11 +203,6 @@ class Hub:
         return tuple(cite(n, known[key]) for n, key in enumerate(keys, 1))
 
 
-def _named(voice: Voice) -> frozenset[str]:
-    """Return the paths of the lists that have a name of their own in the voice's locale."""
-    return frozenset(item.path for item in listings(voice) if item.title.locale.tag == voice.locale.tag)
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keep the collector of circles away: what is read stays, and it would walk it again and again."""
@@ -224,8 +220,8 @@ def _uncollected() -> Iterator[None]:
 def load(settings: Settings, known: Iterable[Problem] = ()) -> Hub:
     """Read a hub and check it. Faults end in ``Hub.problems``; nothing is raised for what an editor wrote."""
     hub = opened(settings, known)
-    found = [*hub.problems, *(fault for tag in hub.settings.locales for fault in hub.hear(tag)), *doubts(hub)]
-    return replace(hub, problems=_told(hub.settings, found))
+    spoken = [fault for tag in settings.locales for fault in hub.hear(tag)]
+    return replace(hub, problems=hub.whole.told([*hub.problems, *spoken, *doubts(hub)]))
 
 
 @_uncollected()
@@ -242,36 +238,17 @@ def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | N
     drawings, faults = read_drawings(content.statics, content.documents)
     shown = without(content, whole.out) if whole.layered else content
     spoken = Spoken(whole, shown.file)
-    return Hub(
-        settings=whole.settings,
-        registry=whole.registry,
-        file=shown.file,
-        documents=shown.documents,
-        messages=spoken.messages,
-        words=spoken.words,
-        catalogs=spoken.catalogs,
-        problems=_told(whole.settings, [*known, *found, *faults]),
-        sheets=shown.sheets,
-        drawings=drawings,
-        statics=shown.statics,
-        seen=seen,
-        layers=whole.layers,
-        hidden=whole.out,
-        there=reached(whole.facts(shown)) if whole.layered else None,
-        faults=spoken.faults,
-        whole=whole,
-    )
+    there = reached(whole.facts(shown)) if whole.layered else None
+    read = (whole.settings, whole.registry, shown.file, shown.documents)
+    said = (spoken.messages, spoken.words, spoken.catalogs)
+    beside: dict[str, Any] = {"seen": seen, "there": there, "faults": spoken.faults, "whole": whole}
+    beside |= {"statics": shown.statics, "layers": whole.layers, "hidden": whole.out}
+    return Hub(*read, *said, whole.told([*known, *found, *faults]), shown.sheets, drawings, **beside)
 
 
 def doubts(hub: Hub) -> Iterator[Problem]:
     """Yield what is wrong with what the catalog and the pages of a hub mean, whatever the language."""
-    if whole := hub.whole:
-        yield from folder_faults(*whole.translations())
-        yield from check(whole.facts(whole.content))
-        yield from asked_for(whole.settings, whole.content.file, whole.content.documents, whole.registry)
-
-
-def _told(settings: Settings, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems in their order: of what a site builds on, only the errors."""
-    told = {p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}
-    return tuple(sorted(told))
+    whole = hub.whole
+    yield from folder_faults(*whole.translations())
+    yield from check(whole.facts(whole.content))
+    yield from asked_for(whole.settings, whole.content.file, whole.content.documents, whole.registry)

@@ -21,7 +21,9 @@ from resourcehub.engine.plugin import Asked
 from resourcehub.engine.settings import SettingsError, mkdocs_config
 from resourcehub.engine.writer import Portion, Run, Writer, write
 from resourcehub.hub import Hub, doubts, opened
+from resourcehub.layers.stack import Layer
 from resourcehub.markup.render import Renderer, environment
+from resourcehub.options import Settings
 from resourcehub.outputs.offline import FILE as OFFLINE
 from resourcehub.outputs.offline import Parts
 from resourcehub.pages.authored import path_of
@@ -48,6 +50,8 @@ class Preview:
         self._state: sources.State = {}
         self.file: File | None = None
         self._told: list[Problem] = []
+        self._below: tuple[Layer, ...] = ()
+        self._settings: Settings
         self._hub: Hub
         self._problems: tuple[Problem, ...] = ()
         self._runs, self._shells = dict[str, Run](), dict[str, Run]()
@@ -56,7 +60,7 @@ class Preview:
 
     def state(self) -> sources.State:
         """Return the state of the sources."""
-        return sources.state(self._config, self.file)
+        return sources.state(self._config, self.file, self._below)
 
     def make(self, address: str) -> None:
         """Have the file at an address below the root, such as ``es/about/index.html``; the report, where that is wrong.
@@ -98,15 +102,17 @@ class Preview:
         except SettingsError as error:
             self._problems = tuple(error.problems)
             return
-        settings = replace(settings_of(self.file, icons), indexable=False)  # no search engine comes here
-        self._take(opened(settings, self._told, self._memory))
+        self._settings = replace(settings_of(self.file, icons), indexable=False)  # no search engine comes here
+        self._take(opened(self._settings, self._told, self._memory))
+        self._below = tuple(layer for layer in self._hub.layers if layer.label)
+        self._state = {**self.state(), **self._state}
 
     def _read_catalog(self) -> None:
         """Read the catalog again. What MkDocs has made stays, but for its pages."""
         before = self._hub.file.catalog.icons()
         self._shells |= self._runs
         self._runs = {}
-        self._take(opened(self._hub.settings, self._told, self._memory))
+        self._take(opened(self._settings, self._told, self._memory))
         if self._hub.file.catalog.icons() != before:
             self._shells = {}
         self._clear(self.site)

@@ -1,21 +1,25 @@
 """The files that a preview shows, and how to see that one of them is another now."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from resourcehub.catalog.entries import folder_of
 from resourcehub.catalog.sheets import FILE as SHEETS
+from resourcehub.layers.stack import Layer
 from resourcehub.settings.read import File
 from resourcehub.shipped import templates_dir
 
 State = Mapping[str, tuple[int, int]]
 
 
-def state(config: Path, file: File | None) -> State:
-    """Return when each source was written and how large it is; ``config`` is ``mkdocs.yml``, ``file`` what it says."""
+def state(config: Path, file: File | None, below: Iterable[Layer] = ()) -> State:
+    """Return when each source was written and how large it is; ``config`` is ``mkdocs.yml``, ``file`` what it says.
+
+    ``below`` are the layers that the site builds on.
+    """
     found = {}
-    for path in (path for place in _places(config, file) for path in _files(place)):
+    for path in (path for place in _places(config, file, below) for path in _files(place)):
         try:
             stat = os.stat(path)  # noqa: PTH116 - a preview looks several times a second, at thousands of files
         except OSError:
@@ -35,8 +39,12 @@ def of_catalog(paths: set[str], file: File) -> bool:
     return all(path == catalog or path.startswith(folder_of(catalog) + os.sep) for path in paths)
 
 
-def _places(config: Path, file: File | None) -> Iterator[Path]:
+def _places(config: Path, file: File | None, below: Iterable[Layer]) -> Iterator[Path]:
     yield from (config, templates_dir())
+    for layer in below:
+        own = layer.settings
+        theirs = ("mkdocs.yml", own.docs, own.catalog, folder_of(own.catalog), SHEETS)
+        yield from (layer.root / name for name in theirs)
     if file:
         site, catalog = file.site, file.options.catalog
         names = [site.docs_dir, catalog, folder_of(catalog), SHEETS, *site.hooks, *site.watch]

@@ -49,6 +49,11 @@ class Whole:
         s = self.settings
         return s.root, f"{s.docs}/translations", self.registry, s.declared or s.locales
 
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return problems in their order: of what the site builds on, only the errors."""
+        below = self.settings.below
+        return tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(below)}))
+
     def facts(self, content: Content) -> Facts:
         """Return what rules look at, of all that was read or of what is shown."""
         s = self.settings
