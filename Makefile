@@ -34,6 +34,7 @@ bench: $(STAMP)
 	$(BIN)/python tests/bench/compare.py
 	$(BIN)/python tests/bench/search.py
 	$(BIN)/python tests/bench/phone.py
+	$(BIN)/python tests/bench/serve.py
 
 # Reads a hundred thousand damaged files, some six minutes of a processor: make fuzz, or make fuzz FUZZ='2000 7'.
 fuzz: $(STAMP)

@@ -75,10 +75,8 @@ def test_each_machine_takes_what_the_first_has_found_out() -> None:
     told = set(re.findall(r"needs\.plan\.outputs\.(\w+)", str(JOBS["part"])))
     assert told == JOBS["plan"]["outputs"].keys() == {"pages", "address", "commit", "languages", "moment"}
     assert JOBS["part"]["strategy"] == {"matrix": {"language": "${{ fromJSON(needs.plan.outputs.languages) }}"}}
-    checkouts = [
-        s["with"]["ref"] for job in ("part", "merge") for s in JOBS[job]["steps"] if "ref" in s.get("with", {})
-    ]
-    assert checkouts == ["${{ needs.plan.outputs.commit }}"] * 2
+    steps = [step["with"] for job in ("part", "merge") for step in JOBS[job]["steps"] if "with" in step]
+    assert [given["ref"] for given in steps if "ref" in given] == ["${{ needs.plan.outputs.commit }}"] * 2
 
 
 def test_parts_or_one_job_and_what_either_has_made_is_published() -> None:

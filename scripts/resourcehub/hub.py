@@ -1,12 +1,14 @@
 """A whole hub: settings, catalog, pages and languages, read and checked. The story of the generator on one screen."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from resourcehub.catalog.entries import CatalogFile, folder_of
+from resourcehub.catalog.faults import Memory
 from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.read import Document, Static, snapshot
 from resourcehub.languages.locales import Registry, Text
@@ -16,20 +18,23 @@ from resourcehub.languages.states import Messages
 from resourcehub.languages.words import Words
 from resourcehub.layers.hide import Hidden, without
 from resourcehub.layers.stack import Layer
-from resourcehub.layers.whole import read_whole
+from resourcehub.layers.whole import Whole, read_whole
 from resourcehub.layers.words import Later, read_words, words_problems
 from resourcehub.options import Settings
 from resourcehub.pages.authored import Source, cite, in_locale, path_of
-from resourcehub.pages.browse import facets, listings
+from resourcehub.pages.browse import facets, listings, own_names
 from resourcehub.pages.spoken import spoken
 from resourcehub.pages.voice import OWN, Voice, resource_path
 from resourcehub.pool import ahead, uncollected
 from resourcehub.problems import Problem
 from resourcehub.rules.asked import asked_for
 from resourcehub.rules.checks import check
+from resourcehub.rules.facts import Facts
 from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.store import settle
+
+FIRST = "index.md"
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,24 @@ class Hub:
     problems: tuple[Problem, ...]
     sheets: Mapping[str, str]
     drawings: dict[str, Drawing]
-    statics: tuple[Static, ...] = ()
-    seen: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
-    layers: tuple[Layer, ...] = ()
-    hidden: Hidden | None = None
-    there: frozenset[str] | None = field(default=None, repr=False)
+    statics: tuple[Static, ...]
+    seen: Mapping[str, tuple[int, int]]
+    layers: tuple[Layer, ...]
+    hidden: Hidden
+    there: frozenset[str] | None
+    whole: Whole
+    heard: dict[str, Sequence[Problem]] = field(default_factory=dict)
+
+    def hear(self, tag: str) -> Sequence[Problem]:
+        """Return what is wrong with the words of a language. They are looked at once."""
+        if tag not in self.heard:
+            self.heard[tag] = words_problems(self.whole, tag, self.facts.meant)
+        return self.heard[tag]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What rules look at: all that was read, what is hidden too."""
+        return self.whole.facts(self.whole.content)
 
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
@@ -85,41 +103,32 @@ class Hub:
         return found | {path: voice.words.get(title) for path, title in OWN.items()}
 
     def speaks(self, tag: str) -> bool:
-        """Say whether enough is there in a language for it to stand in the menu."""
-        return tag == self.settings.source or self._spoken[tag]
+        """Say whether enough is there in a language for it to stand in the menu; unread, whether its first page is."""
+        if tag == self.settings.source or tag not in self.words:
+            return tag == self.settings.source or (FIRST, tag) in self._documents
+        if tag not in self._spoken:
+            rest = (self.file.catalog, self.documents, self.settings.switcher, self.settings.source)
+            self._spoken[tag] = spoken(self.words[tag], self.messages[tag], *rest)
+        return self._spoken[tag]
 
     @cached_property
     def _spoken(self) -> dict[str, bool]:
-        s, catalog = self.settings, self.file.catalog
-        rest = (catalog, self.documents, s.switcher, s.source)
-        return {tag: spoken(self.words[tag], self.messages[tag], *rest) for tag in s.locales}
+        return {}
 
     def speaking(self, resource_id: str) -> list[str]:
         """Return the locales that have words of their own for a resource, the source language first."""
-        return self._speaking[resource_id]
-
-    @cached_property
-    def _speaking(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for tag in self.settings.published:
-            for item in self.catalogs[tag].resources.values():
-                found.setdefault(item.resource.id, [])
-                if item.title.locale.tag == tag:
-                    found[item.resource.id].append(tag)
-        return found
+        items = {tag: self.catalogs[tag].resources[resource_id] for tag in self._listed}
+        return [tag for tag, item in items.items() if item.title.locale.tag == tag]
 
     def naming(self, path: str) -> list[str]:
         """Return the locales that have words of their own for the list at ``path``, the source language first."""
-        return self._naming.get(path, [])
+        return [tag for tag in self._listed if path in self.voice(tag).once(own_names)]
 
-    @cached_property
-    def _naming(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for tag in self.settings.published:
-            for listing in listings(self.voice(tag)):
-                if listing.title.locale.tag == tag:
-                    found.setdefault(listing.path, []).append(tag)
-        return found
+    @property
+    def _listed(self) -> list[str]:
+        """The locales that search engines are told of; where none may list the site, those that were read."""
+        told = self.settings.published
+        return [tag for tag in told if self.settings.indexable or tag in self.catalogs]
 
     def translations(self, key: str) -> list[str]:
         """Return the locales that have an authored page of their own for ``key``."""
@@ -208,44 +217,41 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
     It is checked by up to ``jobs`` processes. This one reads the ``words`` of all languages meanwhile, where they will
     be needed; else they are read when they are asked for.
     """
+    hub = opened(settings, known)
+    languages = hub.settings.locales
+    _ = hub.facts.meant  # found once, before the work is shared out
+    with ahead(lambda tag: hub.hear(tag) if tag else list(doubts(hub)), (None, *languages), jobs) as found:
+        for tag in languages if words else ():
+            hub.words[tag], hub.catalogs[tag]
+        faults = list(chain.from_iterable(found))
+    return replace(hub, problems=hub.whole.told([*hub.problems, *faults]))
+
+
+@uncollected()
+def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | None = None) -> Hub:
+    """Read a hub; the words of a language only when they are first asked for, and their faults by ``Hub.hear``.
+
+    Only syntax and shape are checked: ``doubts`` are about what it means. A ``memory`` of entries checked before saves
+    time.
+    """
     settle(settings.root)
     seen = snapshot(settings.root / settings.docs)
-    whole, found = read_whole(settings)
-    settings, registry, content = whole.settings, whole.registry, whole.content
+    whole, found = read_whole(settings, memory)
+    content, registry, source = whole.content, whole.registry, whole.registry[settings.source]
     drawings, faults = read_drawings(content.statics, content.documents)
     shown = without(content, whole.out) if whole.layered else content
-    spoken, source, facts = read_words(whole), registry[settings.source], whole.facts(content)
-    meant = tuple(facts.meant)
+    spoken = read_words(whole)
     catalogs = Later(lambda tag: localize(shown.file, spoken.messages[tag], registry[tag], source))
+    there = reached(whole.facts(shown)) if whole.layered else None
+    read = (whole.settings, registry, shown.file, shown.documents, spoken.messages, spoken.words, catalogs)
+    beside: dict[str, Any] = {"seen": seen, "there": there, "whole": whole}
+    beside |= {"statics": shown.statics, "layers": whole.layers, "hidden": whole.out}
+    return Hub(*read, whole.told([*known, *found, *faults]), shown.sheets, drawings, **beside)
 
-    facts = whole.facts(content)
-    meant = facts.meant
 
-    def wrong(tag: str | None) -> list[Problem]:
-        """Return what is wrong with the words of a language, or (None) with how all fits together."""
-        return words_problems(whole, tag, meant) if tag else list(check(facts))
-
-    with ahead(wrong, (None, *settings.locales), jobs) as doubts:
-        for tag in settings.locales if words else ():
-            spoken.words[tag], catalogs[tag]
-        problems = [*known, *found, *folder_faults(*whole.translations()), *faults]
-        problems += asked_for(settings, content.file, content.documents, registry)
-        problems += chain.from_iterable(doubts)
-    told = tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(settings.below)}))
-    return Hub(
-        settings=settings,
-        registry=registry,
-        file=shown.file,
-        documents=shown.documents,
-        messages=spoken.messages,
-        words=spoken.words,
-        catalogs=catalogs,
-        problems=told,
-        sheets=shown.sheets,
-        drawings=drawings,
-        statics=shown.statics,
-        seen=seen,
-        layers=whole.layers,
-        hidden=whole.out,
-        there=reached(whole.facts(shown)) if whole.layered else None,
-    )
+def doubts(hub: Hub) -> Iterator[Problem]:
+    """Yield what is wrong with what the catalog and the pages of a hub mean, whatever the language."""
+    whole = hub.whole
+    yield from folder_faults(*whole.translations())
+    yield from check(hub.facts)
+    yield from asked_for(whole.settings, whole.content.file, whole.content.documents, whole.registry)

@@ -1,6 +1,7 @@
-"""The preview: it reloads when a source changes, and while the catalog is wrong the report is the page."""
+"""The preview as a browser sees it: it reloads, while the catalog is wrong the report is the page, it stays at home."""
 
 import hashlib
+import http.client
 import os
 import shutil
 import socket
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import HUBS, TOOLS
+from builds import HUBS, TOOLS, run
 
 PATIENCE = 60.0
 pytestmark = pytest.mark.xdist_group("serve")  # one server for all
@@ -145,3 +146,32 @@ def test_a_preview_that_begins_with_broken_settings_shows_their_report(tmp_path:
         (root / "mkdocs.yml").write_text(good)
         wait(lambda: "First guide" in get(free, "resources/first-guide/"), root)
     assert "Traceback" not in (root / "serve.log").read_text()
+
+
+OUTSIDE = ("../secret.html", "%2e%2e/secret.html", "resources/..%2f../../secret.html", "..%5csecret.html", "mkdocs.yml")
+NAMES = {"evil.example.org": 403, "192.0.2.1:80": 403, "localhost:1": 200, "127.0.0.1": 200}
+FAR = ("0.0.0.0:8000", "192.0.2.1:8000", "[::]:8000", "example.org:80", "8000", "localhost:x")
+
+
+def test_no_path_leads_out_and_no_other_name_leads_in(root: Path, port: int) -> None:
+    (root.parent / "secret.html").write_text("a secret")
+    for path in OUTSIDE:
+        answer = get(port, path)
+        assert "a secret" not in answer and "site_name" not in answer, path
+    for name, status in NAMES.items():
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        asked.request("GET", "/about/", headers={"Host": name})
+        assert asked.getresponse().status == status, name
+        asked.close()
+
+
+@pytest.mark.parametrize("address", FAR)
+def test_a_preview_is_for_this_computer_alone(address: str) -> None:
+    done = run("hub", "serve", "--root", str(HUBS / "tiny"), "--dev-addr", address)
+    assert done.returncode == 1 and done.stderr.count("Error:") == 1 and "Traceback" not in done.stderr
+    assert address in done.stderr and "127.0.0.1:8000" in done.stderr
+
+
+def test_a_port_that_is_taken_is_told(port: int) -> None:
+    done = run("hub", "serve", "--root", str(HUBS / "tiny"), "--dev-addr", f"127.0.0.1:{port}")
+    assert done.returncode == 1 and "--dev-addr" in done.stderr and "Traceback" not in done.stderr

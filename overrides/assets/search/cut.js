@@ -48,15 +48,11 @@ const HubCut = (() => {
     const terms = cut("t", sorted.map((term) => `${term} ${coded(entries.get(term))}`), files);
     const words = sorted.filter((term) => term.length > 3 && !HubWords.paired(term));
     const both = [...words, ...words.map((word) => ` ${HubIndex.turned(word)}`)].sort();
-    const dear = terms.split("\n").flatMap((_, i) => {
-      const times = Math.round(files[`t${i}`].length / LARGEST / 2); // a long list presses together better
-      return times > 1 ? [[i, times]] : [];
-    });
     files.words = JSON.stringify(cut("w", both, files));
     const columns = HubFacets.columns(data).map(({ sets, which }) => ({ sets, which: HubPieces.encode(which) }));
     files.facets = JSON.stringify(columns);
     const others = HubPieces.encode(HubPieces.steps(data.others));
-    return JSON.stringify({ list: { terms, dear, others, block: HubPieces.BLOCK }, files });
+    return JSON.stringify({ list: { terms, others, block: HubPieces.BLOCK }, files });
   };
 
   return { pieces };

@@ -6,9 +6,6 @@
    document; many cards at once, for a device that keeps them, in b0.json …. */
 const HubPieces = (() => {
   const BLOCK = 64; // cards in one file
-  const ROOM = 7; // pieces that a question may read: 14 kB on the line, beside script, contents and cards;
-  const SPARED = 2; // what beginnings leave of that for slips,
-  const SLIP = 0.5; // whose pieces press together better
   /* Numbers as letters that JSON leaves as they are: up to 63 in one, below 1,728 in two. */
   const letter = (i) => String.fromCharCode(35 + i + (i >= 57));
   const encode = (numbers) => numbers.map((n) => {
@@ -53,36 +50,37 @@ const HubPieces = (() => {
   const read = (data, fetched) => {
     const at = (name) => fetched(`${data.folder}/${name}.json`);
     const terms = data.terms.split("\n");
-    const dear = new Map(data.dear);
     const piece = (firsts, from) => {
       const after = HubIndex.place(firsts, from);
       return Math.max(0, firsts[after] === from ? after : after - 1);
     };
-    const cost = (term) => dear.get(piece(terms, term)) || 1;
+    /* Bytes on the line, as pieces.py has counted them. */
+    const cost = (letter, i) => (data.costs[letter].charCodeAt(i) - 35) * 128;
 
-    /* What one question may read. Its own words come first: those that stand in few documents, which say most, then the
-       longer ones; then words that begin so, and slips. For what there is no room, nothing is found. */
+    /* What one question may read: `room` bytes. Its own words come first: those that stand in few documents, which say
+       most, then the longer ones; then words that begin so, and slips. For what there is no room, nothing is found. */
     const question = (asked) => {
       const taken = new Set();
-      let left = ROOM;
-      const take = (name, times, spared = 0) => {
-        if (!taken.has(name) && (left >= times + spared || left === ROOM)) {
-          taken.add(name);
-          left -= times;
+      let left = data.room;
+      const take = (letter, i) => {
+        const bytes = cost(letter, i);
+        if (!taken.has(letter + i) && (left >= bytes || left === data.room)) {
+          taken.add(letter + i);
+          left -= bytes;
         }
-        return taken.has(name);
+        return taken.has(letter + i);
       };
-      const own = asked.flatMap(({ parts }) => parts.flatMap(({ forms }) => forms)).map((form) => [cost(`${form} `), form]);
-      own.sort(([a, one], [b, other]) => a - b || other.length - one.length);
-      for (const [times, form] of own) take(`t${piece(terms, `${form} `)}`, times);
+      const own = asked.flatMap(({ parts }) => parts.flatMap(({ forms }) => forms))
+        .map((form) => ({ form, at: piece(terms, `${form} `) }));
+      own.sort((one, other) => cost("t", one.at) - cost("t", other.at) || other.form.length - one.form.length);
+      for (const { at: i } of own) take("t", i);
 
       /* The lines of a sorted list that begin with `from`, out of the pieces that may hold them. */
       const lines = async (letter, firsts, from, alone) => {
         const names = [];
         const first = piece(firsts, from);
         for (let i = first; i === first || (!alone && i < firsts.length && firsts[i].startsWith(from)); i += 1) {
-          const times = letter === "w" ? SLIP : dear.get(i) || 1;
-          if (take(letter + i, times, letter === "t" && i > first ? SPARED : 0)) names.push(letter + i);
+          if (take(letter, i)) names.push(letter + i);
         }
         return (await Promise.all(names.map(at))).flatMap((part) => {
           const found = [];
@@ -95,7 +93,7 @@ const HubPieces = (() => {
         return [line.slice(0, end), entry(line.slice(end + 1))];
       });
       const near = async (word, slips) => {
-        if (!take("words", 1)) return [];
+        if (!take("words", "")) return [];
         const [head, tail] = HubIndex.ends(word, slips);
         const words = (await at("words")).split("\n");
         const [forwards, backwards] = await Promise.all([

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from resourcehub.catalog.faults import part_of, shaped
+from resourcehub.catalog.faults import Memory, part_of, shaped
 from resourcehub.catalog.folder import files_in, link_fault
 from resourcehub.catalog.model import Catalog, Resource
 from resourcehub.catalog.overrides import OVERRIDE, Override, read_overrides
@@ -81,7 +81,9 @@ class _Shelf:
     lost: set[str] = field(default_factory=set)
     whole: bool = True
     overrides: list[Override] = field(default_factory=list)
+    empty: bool = True
     problems: list[Problem] = field(default_factory=list)
+    memory: Memory | None = None
 
 
 def folder_of(catalog: str) -> str:
@@ -105,19 +107,25 @@ def catalog_files(root: Path, catalog: str = "resources.yaml") -> tuple[list[str
     return found, problems
 
 
-def read_catalog(root: Path, catalog: str = "resources.yaml", alone: bool = True) -> tuple[CatalogFile, list[Problem]]:
-    """Return the catalog and what is wrong with its syntax and shape.
+def read_catalog(
+    root: Path, catalog: str = "resources.yaml", alone: bool = True, memory: Memory | None = None
+) -> tuple[CatalogFile, list[Problem]]:
+    """Return the catalog and what is wrong with its syntax and shape. A ``memory`` knows entries read before.
 
     ``alone``: there is no catalog below it, so that it must hold something.
     """
     files, problems = catalog_files(root, catalog)
     if not alone and files == [catalog] and not (root / catalog).exists():
         return CatalogFile(Catalog()), problems
-    shelf = _Shelf(problems=problems, whole=not problems)
+    shelf = _Shelf(problems=problems, whole=not problems, memory=memory)
     if problems:
         shelf.lost.update(SECTIONS)
     for file in files:
         _read(root, file, shelf, main=alone and file == catalog and len(files) == 1)
+    if alone and shelf.empty and not shelf.problems:
+        cure = "all files of the catalog are empty: write the lists 'kinds:', 'topics:', 'audiences:' and 'resources:'"
+        shelf.problems.append(Problem(Place(files[0]), cure, "empty-file"))
+        shelf.lost.update(SECTIONS)
     whole = Catalog.model_validate(shelf.parts)
     entries = {name: tuple(found) for name, found in shelf.entries.items()}
     read = (tuple(files), frozenset(shelf.lost), shelf.whole, tuple(shelf.overrides))
@@ -139,6 +147,7 @@ def _read(root: Path, file: str, shelf: _Shelf, main: bool) -> None:
         _read_pieces(file, clean, tree.slips, shelf, problems)
         return
     source = Source(file, tree.data, text, tree.node)
+    shelf.empty = shelf.empty and source.data is None
     shelf.problems += tree.faults
     if source.data is None or not isinstance(source.data, dict | list):
         if source.data is not None or main:
@@ -184,7 +193,7 @@ def _shelve(section: str, source: Source, shelf: _Shelf) -> None:
     for inside, row in _rows(source, section):
         entry = Entry(section, (section, len(shelved)), row, source, inside)
         shelved.append(entry)
-        found, faulty = shaped(shape, row, source, inside)
+        found, faulty = (shelf.memory.shaped if shelf.memory else shaped)(shape, row, source, inside)
         shelf.problems += faulty
         if found and (section, entry.id) not in shelf.places:
             shelf.parts.setdefault(section, []).append(found)

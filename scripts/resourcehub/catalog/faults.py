@@ -1,5 +1,6 @@
 """Pydantic's errors -> problems: a place in the file, plain words with the cure, and a code of the guide."""
 
+import marshal
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -32,6 +33,25 @@ def shaped(
         return shape.model_validate(values), []
     except ValidationError as error:
         return None, list(faults(error, source, path, shape))
+
+
+class Memory:
+    """Knows the shapes of values that were checked before, so that of a catalog only what changed is checked again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[type[BaseModel], bytes], BaseModel] = {}
+
+    def shaped(
+        self, shape: type[BaseModel], values: dict[str, Any], source: Source, path: Keys = ()
+    ) -> tuple[BaseModel | None, list[Problem]]:
+        """Do what ``shaped`` does: a shape knows nothing of its place, and what had faults is not remembered."""
+        key = (shape, marshal.dumps(values, 2))  # the second form: equal values are equal bytes
+        if key in self._known:
+            return self._known[key], []
+        found, problems = shaped(shape, values, source, path)
+        if found:
+            self._known[key] = found
+        return found, problems
 
 
 def faults(error: ValidationError, source: Source, path: Keys, shape: type[BaseModel]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
 from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.due import due
@@ -24,7 +24,7 @@ from resourcehub.engine.own import own_fault
 from resourcehub.engine.parts import FILE as PART
 from resourcehub.engine.parts import PartError, as_part, check_parts, merge, state
 from resourcehub.engine.publish import SITE, PublishError, publish
-from resourcehub.engine.settings import Patient, SettingsError, read_hub
+from resourcehub.engine.settings import SettingsError, read_hub
 from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
@@ -118,6 +118,8 @@ def _build_into(folder: Path, root: Path, locales: str | None, part: bool, jobs:
     made_from = _state(root) if part else {}
     try:
         mkdocs_build(config)
+    except Abort:  # what is wrong was told
+        raise Failure("nothing was published: mend what is said above") from None
     except (MkDocsException, SystemExit) as error:
         raise Failure(str(error)) from None
     except Exception as error:
@@ -168,18 +170,12 @@ def list_locales(root: Path, form: str) -> None:
 @click.option("--dev-addr", help="Address and port of the preview, such as localhost:8000.")
 def serve(root: Path, dev_addr: str | None) -> None:
     """Preview the site; it reloads when the catalog, a translation, a page or a template changes."""
-    import mkdocs.commands.serve  # only here, as above
+    from resourcehub.engine.server import ServeError  # only here, as above
+    from resourcehub.engine.server import serve as serve_preview
 
-    from resourcehub.engine.preview import allow_reloading
-
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
-    file = config_file(root)
-    allow_reloading()
-    mkdocs.commands.serve.load_config = Patient()  # type: ignore[attr-defined, assignment]
     try:
-        mkdocs.commands.serve.serve(str(file), **options)
-    except MkDocsException as error:
+        serve_preview(config_file(root), dev_addr)
+    except ServeError as error:
         raise Failure(str(error)) from None
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from resourcehub.hub import Hub
 from resourcehub.languages.locales import Locale
 from resourcehub.markup.colour import accent
 from resourcehub.markup.look import faces, pictures
+from resourcehub.pages.authored import path_of
 from resourcehub.pages.inventory import paths
 from resourcehub.rules.pagelinks import linked
 
@@ -75,9 +76,18 @@ def stamped_files(paths: Iterable[str], prefix: str, config: MkDocsConfig) -> It
         yield file
 
 
-def stand_ins(hub: Hub, tag: str, files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """Yield a stand-in for each stamped page and each file in another language: a page of any may link to it."""
+def stand_ins(
+    hub: Hub, tag: str, files: Files, config: MkDocsConfig, pages: Container[str] | None = None
+) -> Iterator[File]:
+    """Yield a stand-in for each page that MkDocs does not make, and each file in another language.
+
+    A page of any may link to it. Of authored pages it makes those with the keys ``pages``, or (None) all.
+    """
     yield from stamped_files(paths(hub.voice(tag)), hub.settings.prefix(tag), config)
+    for document in (d for d in hub.documents if pages is not None and d.key not in pages):
+        spoken = tag if document.path == document.key else document.locale
+        address = f"{hub.settings.prefix(spoken)}{path_of(document.key)}index.html"
+        yield StampedFile(document.path, None, config.site_dir, True, dest_uri=address, inclusion=_HIDDEN)
     asked = linked(hub.documents)
     for static in (static for static in hub.statics if static.path not in files.src_uris):
         address = hub.settings.prefix(static.locale) + static.key
@@ -102,18 +112,18 @@ def shell_file(name: str, config: MkDocsConfig) -> File:
     return file
 
 
-def published(files: Files, config: MkDocsConfig, hub: Hub | None, serving: bool) -> Files:
+def published(files: Files, config: MkDocsConfig, hub: Hub, pages: Container[str] | None) -> Files:
     """Return the files to publish: not those no page uses (translations, all that the theme brings), no page unread.
 
-    Without a hub, which has errors, there is no page. Raises PluginError for a page that came after the hub was read; a
-    preview leaves it out, and is built anew at once.
+    Of authored pages only those with the keys ``pages``, or (None) all. Raises PluginError for a page that came after
+    the hub was read; a preview leaves it out, and sees it when it is asked for the next page.
     """
-    known = {d.path for d in hub.documents} if hub else set()
+    wanted = {d.path for d in hub.documents if pages is None or d.key in pages}
     kept = [f for f in files if not _unused(f, config)]
-    pages = (f for f in kept if f.is_documentation_page() and f.inclusion is not InclusionLevel.EXCLUDED)
-    unread = [f.src_uri for f in pages if f.src_uri not in known]
+    texts = (f for f in kept if f.is_documentation_page() and f.inclusion is not InclusionLevel.EXCLUDED)
+    unread = [f.src_uri for f in texts if f.src_uri not in wanted]
     # Read, but of no page: pages in a language that this site does not have.
-    refuse_changed([] if serving or not hub else [name for name in unread if name not in hub.seen])
+    refuse_changed(name for name in unread if pages is None and name not in hub.seen)
     return Files([f for f in kept if f.src_uri not in unread])
 
 

@@ -9,7 +9,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 import mkdocs.utils
 from jinja2 import Environment
@@ -37,7 +37,7 @@ from resourcehub.engine.files import (
     stage,
     stand_ins,
 )
-from resourcehub.engine.writer import Run, write_report, write_site
+from resourcehub.engine.writer import Run, write_site
 from resourcehub.hub import Hub, load
 from resourcehub.markup.authored import authored
 from resourcehub.markup.chrome import chrome
@@ -46,13 +46,12 @@ from resourcehub.markup.markdown import HubMarkdown, phrases
 from resourcehub.markup.policy import policy
 from resourcehub.markup.render import Renderer, prepare
 from resourcehub.markup.shell import slot, split
-from resourcehub.options import Settings
 from resourcehub.outputs.offline import Parts, as_data
 from resourcehub.pages.authored import Frame, numbers
 from resourcehub.pages.glossary import glossary_view
 from resourcehub.pages.newer import filled, with_newer
 from resourcehub.pool import cores
-from resourcehub.problems import Problem, errors
+from resourcehub.problems import errors
 from resourcehub.prose.elements import source_anchor
 from resourcehub.reports import as_text
 from resourcehub.settings.core import read_settings, settings_of, usable
@@ -63,6 +62,13 @@ i18n.widen_locales()
 _CLEAN = mkdocs.utils.clean_directory
 
 
+class Asked(NamedTuple):
+    """What a preview asks for: of a hub that was read, the authored pages with these keys and the shells."""
+
+    hub: Hub
+    pages: frozenset[str]
+
+
 class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     """Catalog pages, languages and our own page frame for MkDocs.
 
@@ -70,11 +76,10 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     """
 
     config_scheme = tuple((name, c.Optional(c.Type(object))) for name in Options.model_fields)
-    serving = False
     only: tuple[str, ...] = ()
     part = False
-    faults: tuple[Problem, ...] = ()
     jobs: int | None = None
+    asked: Asked | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,10 +92,6 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         self.signs: str
         self.staged: TemporaryDirectory[str]
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a preview: there, a wrong catalog is shown instead of ending the work."""
-        self.serving = command == "serve"
-
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the hub, once; put our templates before the theme's."""
@@ -99,11 +100,10 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         mkdocs.utils.clean_directory = _CLEAN  # mkdocs-static-i18n leaves it a no-op after a nested build failed
         gc.unfreeze()
         self.runs.clear()
-        self.hub = self._read(config)
-        circles = any(p.code == "bad-link-file" for p in self.hub.problems)  # MkDocs would walk in them
-        if errors(self.hub.problems) and (circles or not self.serving):
+        self.hub = self.asked.hub if self.asked else self._read(config)
+        if errors(self.hub.problems):
             raise PluginError(as_text(self.hub.problems))
-        if len(self.hub.layers) > 1 and not self._broken:
+        if len(self.hub.layers) > 1:
             self.staged = stage(self.hub)
             config.docs_dir = self.staged.name
             config.watch.extend(str(layer.root / layer.settings.docs) for layer in self.hub.layers)
@@ -111,38 +111,28 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         config.markdown_extensions[:] = [self.markdown]  # type: ignore[list-item]
         config.theme.static_templates.clear()
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(templates_dir()))
-        watched = [
-            *self.hub.catalog_paths(),
-            *(p for p in [self.hub.settings.root / SHEETS] if p.is_file()),
-            templates_dir(),
-            config.theme.custom_dir,
-        ]
-        config.watch.extend(str(path) for path in watched if path)
+        beside = (self.hub.settings.root / SHEETS, templates_dir(), config.theme.custom_dir)
+        config.watch.extend(str(p) for p in (*self.hub.catalog_paths(), *beside) if p and Path(p).exists())
         list_once(config.theme)
-        if not self._broken:
-            self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
-            self.signs = signs(config, self.drawn)
+        self.drawn = {*ICONS, *self.hub.file.catalog.icons()}
+        self.signs = signs(config, self.drawn)
         return config
 
     def _read(self, config: MkDocsConfig) -> Hub:
-        """Return the hub; where its settings cannot be used, one that holds nothing but the report."""
+        """Return the hub. Raises PluginError where its settings cannot be used."""
         path = Path(config.config_file_path)
         file, problems = read_settings(path.parent, path.name)
-        problems += self.faults
-        if file and usable(file) and not self.faults:
-            settings = settings_of(file, frozenset(i18n.icon_files(config)))
-            only = () if self.part else self.only
-            return load(replace(settings, only=only), problems, self.cores, words=True)
-        return replace(load(Settings(path.parent, "en", ("en",))), problems=tuple(sorted(set(problems))))
+        if not file or not usable(file):
+            raise PluginError(as_text(problems))
+        settings, only = settings_of(file, frozenset(i18n.icon_files(config))), () if self.part else self.only
+        return load(replace(settings, only=only), problems, self.cores, words=True)
 
     @event_priority(100)
     def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        return published(files, config, None if self._broken else self.hub, self.serving)
+        return published(files, config, self.hub, self.asked and self.asked.pages)
 
     @event_priority(-200)
     def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        if self._broken:
-            return files
         locales = [self.hub.registry[tag] for tag in self.hub.settings.locales]
         css = own_stylesheet(files, config, locales, self.hub.settings.accent)
         icons = File.generated(config, SIGNS, content=self.signs)
@@ -156,29 +146,24 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
 
     on_files = CombinedEvent(_before_i18n, _after_i18n)
 
-    @property
-    def _broken(self) -> bool:
-        return bool(errors(self.hub.problems))
-
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Make stamped pages known, so that links to them resolve in each language and wrong ones are reported."""
         tag = i18n.locale_of(config)
-        for file in () if self._broken else list(stand_ins(self.hub, tag, files, config)):
+        for file in list(stand_ins(self.hub, tag, files, config, self.asked and self.asked.pages)):
             files.append(file)
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Teach the theme's environment the locale of this build."""
-        if not self._broken:
-            voice = self.hub.voice(i18n.locale_of(config))
-            name = i18n.site_name(config, self.hub.registry)
-            renderer = Renderer(prepare(env, voice, drawn=self.drawn))
-            early = renderer.fragment("partials/early.html")
-            allowed = policy([early], self.hub.hosts())
-            look = dress(config.theme, files)
-            env.globals["site"] = chrome(self.hub, voice, name, look, i18n.today(), early, allowed)
-            self.run = self.runs[voice.locale.tag] = Run(voice, renderer, look)
+        voice = self.hub.voice(i18n.locale_of(config))
+        name = i18n.site_name(config, self.hub.registry)
+        renderer = Renderer(prepare(env, voice, drawn=self.drawn))
+        early = renderer.fragment("partials/early.html")
+        allowed = policy([early], self.hub.hosts())
+        look = dress(config.theme, files)
+        env.globals["site"] = chrome(self.hub, voice, name, look, i18n.today(), early, allowed)
+        self.run = self.runs[voice.locale.tag] = Run(voice, renderer, look)
         return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -237,7 +222,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     @property
     def cores(self) -> int:
         """How many processes may share the work: one in a preview, which has threads."""
-        return 1 if self.serving else self.jobs or cores()
+        return self.jobs or cores()
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -247,12 +232,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """When MkDocs has written its pages in all languages, write all others."""
-        if i18n.nested(config):
+        if i18n.nested(config) or self.asked:
             return
-        site = Path(config.site_dir)
-        if not self.serving:
-            refuse_changed(self.hub.changed())
-        if self._broken:
-            write_report(site, self.hub.problems)
-        else:
-            write_site(site, self.hub, self.runs, self.parts, self.made, self.cores)
+        refuse_changed(self.hub.changed())
+        write_site(Path(config.site_dir), self.hub, self.runs, self.parts, self.made, self.cores)

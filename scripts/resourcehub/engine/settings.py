@@ -1,11 +1,10 @@
 """``mkdocs.yml`` for MkDocs: checked by our own reader first, so that MkDocs gets only what it takes.
 
-What is wrong has a place and a cure (``settings/``); a preview outlives it. What MkDocs or another plugin still refuses
+What is wrong has a place and a cure (``settings/``). What MkDocs or another plugin still refuses
 is told in our words.
 """
 
 import re
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from resourcehub.engine.i18n import icon_files
 from resourcehub.engine.own import own_fault, template_faults
 from resourcehub.hub import Hub, load
-from resourcehub.problems import Place, Problem, errors
+from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_text
 from resourcehub.settings.core import read_settings, settings_of, usable
 from resourcehub.settings.read import File
@@ -122,42 +121,3 @@ def read_hub(path: Path, jobs: int = 1) -> Hub:
         beside = [templates_dir(), *map(Path, config.theme.dirs)]
         problems = [*problems, *template_faults(path.parent, settings.overrides, beside)]
     return load(settings, problems, jobs)
-
-
-class Patient:
-    """Reads the settings for a preview. While they cannot be used, the least that MkDocs needs stands in for them.
-
-    The plugin is told their faults, and its report is the page.
-    """
-
-    def __init__(self) -> None:
-        self._empty = tempfile.TemporaryDirectory()
-
-    def __call__(self, config_file: str, **options: Any) -> MkDocsConfig:
-        """Return settings as ``mkdocs.config.load_config`` does."""
-        path = Path(config_file)
-        try:
-            config = mkdocs_config(path, **options)
-        except SettingsError as error:
-            return self._stand_in(path, error.problems, options)
-        plugin: Any = config.plugins["resourcehub"]
-        plugin.faults = ()  # MkDocs keeps a plugin from one reading of the settings to the next
-        return config
-
-    def _stand_in(self, path: Path, problems: list[Problem], options: Mapping[str, Any]) -> MkDocsConfig:
-        docs = path.parent / "docs"
-        language = {"locale": "en", "name": "English", "default": True}
-        config = MkDocsConfig(config_file_path=str(path))
-        config.load_dict({key: value for key, value in options.items() if value is not None})
-        config.load_dict(
-            {
-                "site_name": path.name,
-                "theme": {"name": THEME},
-                "docs_dir": str(docs if docs.is_dir() else self._empty.name),
-                "plugins": [{"resourcehub": {}}, {"i18n": {"reconfigure_material": False, "languages": [language]}}],
-            }
-        )
-        config.validate()
-        plugin: Any = config.plugins["resourcehub"]
-        plugin.faults = tuple(problems) or (Problem(Place(path.name), "this cannot be used", "bad-settings"),)
-        return config

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from resourcehub.hub import Hub
 from resourcehub.markup.chrome import Look
-from resourcehub.markup.render import Renderer, environment
+from resourcehub.markup.render import Renderer
 from resourcehub.markup.share import qr
 from resourcehub.markup.shared import not_found, sheet_pages
 from resourcehub.markup.shell import Shell
@@ -25,8 +25,6 @@ from resourcehub.outputs.sitemap import sitemaps
 from resourcehub.pages.authored import path_of
 from resourcehub.pages.voice import KEEP, SEARCH, Voice
 from resourcehub.pool import spread
-from resourcehub.problems import Problem
-from resourcehub.shipped import templates_dir
 
 Leaves = Mapping[str, Leaf]
 PORTIONS = 2  # for each process: they are not all of one size, and the last one should not keep the others waiting
@@ -61,7 +59,7 @@ def write_site(site: Path, hub: Hub, runs: Mapping[str, Run], parts: Parts, made
     ``runs`` are what the builds of the languages left, ``made`` the languages to write; what all share goes with the
     first that is published. Raises what making or writing raises.
     """
-    writer, whole = _Writer(site, hub, runs, parts), hub.settings.published[0] in made
+    writer, whole = Writer(site, hub, runs, parts), hub.settings.published[0] in made
     parts_of: dict[str | None, int] = {tag: -(-PORTIONS * jobs // len(made)) for tag in made}
     parts_of |= {None: PORTIONS * jobs} if whole else {}
     portions = [Portion(tag, part, many) for tag, many in parts_of.items() for part in range(many)]
@@ -73,15 +71,10 @@ def write_site(site: Path, hub: Hub, runs: Mapping[str, Run], parts: Parts, made
         writer.shared()
 
 
-def write_report(site: Path, problems: Sequence[Problem]) -> None:
-    """Write what is wrong with the hub as the page that a preview shows, wherever its reader is."""
-    report = Renderer(environment([templates_dir()])).fragment("report.html", problems=problems)
-    for name in ("index.html", "404.html"):
-        write(site / name, report.encode())
-
-
 @dataclass(frozen=True)
-class _Writer:
+class Writer:
+    """Writes into ``site`` what is asked of it, from what the builds of the languages left."""
+
     site: Path
     hub: Hub
     runs: Mapping[str, Run]
@@ -89,25 +82,33 @@ class _Writer:
 
     def pages(self, portion: Portion) -> Leaves:
         """Make and write a portion of the stamped pages, each with its code. Return what may be kept of them."""
-        whole = self._sheets if portion.tag is None else self._stampers[portion.tag].pages()
-        return {page.address: self._page(page) for page in (make() for make in portion.of(list(whole)))}
+        whole = self.sheets if portion.tag is None else self.stampers[portion.tag].pages()
+        return {page.address: self.page(page) for page in (make() for make in portion.of(list(whole)))}
 
     def rest(self, leaves: Leaves, tag: str) -> None:
         """Write what belongs to a language besides: its search, codes of its authored pages, what may be kept."""
-        prefix = self.hub.settings.prefix(tag)
-        search = search_files(search_index(self.hub, tag), self.parts.cut)
-        for name, text in search.files.items():
-            write(f"{self.site}/{prefix}{SEARCH}{name}", text.encode())
+        search = self.search(tag)
         for key in (d.key for d in self.hub.documents if d.locale == self.hub.settings.source):
-            self._code(prefix + path_of(key))
+            self.code(self.hub.settings.prefix(tag) + path_of(key))
         self._kept(leaves, tag, search)
+
+    def search(self, tag: str) -> SearchFiles:
+        """Write the search of a language, and return it."""
+        found = search_files(search_index(self.hub, tag), self.parts.cut)
+        for name, text in found.files.items():
+            write(f"{self.site}/{self.hub.settings.prefix(tag)}{SEARCH}{name}", text.encode())
+        return found
 
     def shared(self) -> None:
         """Write what all languages share besides: the page of what is not there, sitemaps."""
-        first = self._first
-        write(self.site / "404.html", not_found(self.hub, first.renderer, first.shells["plain"]).encode())
+        self.not_found()
         for name, text in sitemaps(self.hub).items():
             write(self.site / name, text.encode())
+
+    def not_found(self) -> None:
+        """Write the page of what is not there."""
+        first = self._first
+        write(self.site / "404.html", not_found(self.hub, first.renderer, first.shells["plain"]).encode())
 
     def _kept(self, leaves: Leaves, tag: str, search: SearchFiles) -> None:
         """Write what a reader may keep: the one file, the list of files, the page that offers both."""
@@ -119,15 +120,16 @@ class _Writer:
         found = {a: leaves.get(a) or leaf(self._read(a)) for a in wanted}
         kept = kept_list(found, self._read)
         write(folder / KEEP / "kept.json", kept.text.encode())
-        self._page(Stamper(self.hub, run.voice, run.renderer, run.shells["plain"]).keep(kept.size, len(file)))
+        self.page(Stamper(self.hub, run.voice, run.renderer, run.shells["plain"]).keep(kept.size, len(file)))
 
-    def _page(self, page: Stamped) -> Leaf:
+    def page(self, page: Stamped) -> Leaf:
+        """Write a page and its code. Return what may be kept of it."""
         content = page.html.encode()
         write(f"{self.site}/{page.address}index.html", content)
-        self._code(page.address)
+        self.code(page.address)
         return leaf(content)
 
-    def _code(self, address: str) -> None:
+    def code(self, address: str) -> None:
         """Write a page's QR code beside it, where the site knows its address."""
         if url := self.hub.settings.site_url:
             write(f"{self.site}/{address}qr.png", qr(url + address))
@@ -145,11 +147,13 @@ class _Writer:
         return self.runs[self.hub.settings.published[0]]
 
     @cached_property
-    def _sheets(self) -> Sequence[Callable[[], Stamped]]:
+    def sheets(self) -> Sequence[Callable[[], Stamped]]:
+        """What makes the page of each sheet number."""
         return list(sheet_pages(self.hub, self._first.renderer, self._first.shells["plain"]))
 
     @cached_property
-    def _stampers(self) -> dict[str, Stamper]:
+    def stampers(self) -> dict[str, Stamper]:
+        """What stamps the pages of each language."""
         runs = self.runs.items()
         return {tag: Stamper(self.hub, run.voice, run.renderer, run.shells["resources"]) for tag, run in runs}
 

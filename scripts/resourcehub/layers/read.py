@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from resourcehub.catalog.entries import CatalogFile, Entry, read_catalog
+from resourcehub.catalog.faults import Memory
 from resourcehub.catalog.overrides import Override
 from resourcehub.catalog.read import Document, Static, read_documents, read_statics
 from resourcehub.catalog.sheets import Sheets, read_numbers, read_sheets
@@ -26,11 +27,13 @@ class Content:
     sheets: Sheets
 
 
-def read_layer(layer: Layer, site: Settings, registry: Registry) -> tuple[Content, list[Problem]]:
+def read_layer(
+    layer: Layer, site: Settings, registry: Registry, memory: Memory | None = None
+) -> tuple[Content, list[Problem]]:
     """Return what a layer holds and what is wrong with its files; ``site`` says which languages are of interest."""
     root, own, declared = layer.root, layer.settings, site.declared or site.locales
     alone = not layer.settings.extends
-    file, problems = read_catalog(root, own.catalog, alone)
+    file, problems = read_catalog(root, own.catalog, alone, memory)
     pages = (root, own.docs, declared, own.source, own.explainers, registry.knows)
     documents, more = read_documents(*pages) if alone or (root / own.docs).is_dir() else ((), [])
     statics = tuple(s for s in read_statics(root, own.docs, own.source) if s.locale in declared)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resourcehub.catalog.entries import CatalogFile
+from resourcehub.catalog.faults import Memory
 from resourcehub.catalog.model import Catalog
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.sheets import Sheets
@@ -48,6 +49,11 @@ class Whole:
         s = self.settings
         return s.root, f"{s.docs}/translations", self.registry, s.declared or s.locales
 
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return problems in their order: of what the site builds on, only the errors."""
+        below = self.settings.below
+        return tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(below)}))
+
     def facts(self, content: Content) -> Facts:
         """Return what rules look at, of all that was read or of what is shown."""
         s = self.settings
@@ -65,8 +71,11 @@ class Whole:
         )
 
 
-def read_whole(settings: Settings) -> tuple[Whole, list[Problem]]:
-    """Return a site with all that it builds on, and what is wrong with their files and how they fit together."""
+def read_whole(settings: Settings, memory: Memory | None = None) -> tuple[Whole, list[Problem]]:
+    """Return a site with all that it builds on, and what is wrong with their files and how they fit together.
+
+    A ``memory`` knows entries of the catalogs that were read before.
+    """
     layers, problems = stack(settings)
     registry = None
     for layer in layers:
@@ -78,7 +87,7 @@ def read_whole(settings: Settings) -> tuple[Whole, list[Problem]]:
     content = Content(CatalogFile(Catalog()), (), (), Sheets())
     rising, former = [], frozenset[str]()
     for layer in layers:
-        own_content, faults = read_layer(layer, settings, registry)
+        own_content, faults = read_layer(layer, settings, registry, memory)
         problems += faults
         former |= frozenset(content.sheets.values())
         content, faults = put_over(content, own_content, settings.source)

@@ -21,7 +21,7 @@ from resourcehub.pages.browse import ALL, Facet, Listing, facets, listings
 from resourcehub.pages.filters import filters
 from resourcehub.pages.inventory import entries
 from resourcehub.pages.views import ResourceView, view
-from resourcehub.pages.voice import ALPHABET, KEEP, OWN, SEARCH, Link, Voice, index_path
+from resourcehub.pages.voice import ALPHABET, KEEP, OWN, SEARCH, Link, Voice, index_path, resource_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,17 @@ class Stamper:
         for facet in facets(self.voice):
             if facet.path:
                 yield partial(self.facet, facet)
+
+    def at(self, path: str) -> Stamped | None:
+        """Return the page of the catalog at a path below the locale's folder, or None where there is none."""
+        if item := next((item for i, item in self.voice.catalog.resources.items() if resource_path(i) == path), None):
+            return self.resource(item)
+        if path in (SEARCH, ALPHABET):
+            return self.search() if path == SEARCH else self.alphabet()
+        if found := next((facet for facet in facets(self.voice) if facet.path == path), None):
+            return self.facet(found)
+        listing = next((listing for listing in listings(self.voice) if listing.path == path), None)
+        return self.listing(listing) if listing else None
 
     def resource(self, item: LocalResource) -> Stamped:
         """Return the page of one resource."""
@@ -94,6 +105,7 @@ class Stamper:
                 base=base,
                 title=title,
                 facets=filters(self.voice),
+                topics=next((facet.few(SEARCH) for facet in facets(self.voice) if facet.name == "topic"), ()),
                 index=base + index_path(settings.prefix(here)),
                 second=second,
                 alphabet=ALPHABET,

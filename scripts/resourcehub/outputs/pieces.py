@@ -6,6 +6,7 @@ words begin, the pieces with the words of the question, and a card for each resu
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from resourcehub.outputs.search import FIELDS, as_json
 INDEX = "index.json"
 # Bytes on the line from which on pieces bring a first result sooner and cheaper (measured at 400 kbit/s, 400 ms).
 WHOLE = 60_000
+# What a first search may fetch in all, and what of that the script takes: a test weighs it.
+FIRST, SCRIPT = 35_000, 10_300
+CARDS = 10  # that are shown first
+_UNIT, _LETTERS = 128, range(35, 92)  # a piece's bytes in one letter that JSON leaves as it is
 CARD = ("path", "title", "summary", "original", "kind", "language", "format")
 _CELLS = [FIELDS.index(name) for name in CARD]
 
@@ -45,9 +50,27 @@ def search_files(index: dict[str, Any], script: str, most: int = WHOLE) -> Searc
     rows, size = index["docs"], made["list"].pop("block")
     cards = [as_json([row[cell] if cell < len(row) else "" for cell in _CELLS] if row else None) for row in rows]
     blocks = {f"b{n // size}": f"[{','.join(cards[n : n + size])}]" for n in range(0, len(cards), size)}
+    made["list"]["costs"] = _costs(made["files"])
+    card = max(map(_weight, cards[:: 1 + len(cards) // 100]))
     kept = {f"{folder}/{name}.json": text for name, text in (*made["files"].items(), *blocks.items())}
     single = {f"{folder}/{n}.json": card for n, (card, row) in enumerate(zip(cards, rows, strict=True)) if row}
-    return SearchFiles({INDEX: _contents(index, made["list"], folder), **kept, **single}, (INDEX, *kept), whole)
+    told = _contents(index, made["list"], folder, room=FIRST)
+    told = _contents(index, made["list"], folder, room=FIRST - SCRIPT - _weight(told) - CARDS * card)
+    return SearchFiles({INDEX: told, **kept, **single}, (INDEX, *kept), whole)
+
+
+def _weight(text: str) -> int:
+    """Return the bytes of a file on the line."""
+    return len(zlib.compress(text.encode())) + 12  # what gzip says of it besides
+
+
+def _costs(files: Mapping[str, str]) -> dict[str, str]:
+    """Return what the pieces of each list weigh, a letter each: a page sees first what it can afford."""
+    costs: dict[str, str] = {"t": "", "w": "", "words": ""}
+    for name, text in files.items():
+        if (letter := re.sub(r"\d+$", "", name)) in costs:
+            costs[letter] += chr(_LETTERS[min(-(-_weight(text) // _UNIT), len(_LETTERS) - 1)])
+    return costs
 
 
 def _run(script: str, whole: str) -> str:
@@ -57,8 +80,13 @@ def _run(script: str, whole: str) -> str:
     return str(context.eval("HubCut.pieces(text)"))
 
 
-def _contents(index: dict[str, Any], lists: dict[str, Any], folder: str) -> str:
+def _contents(index: dict[str, Any], lists: dict[str, Any], folder: str, room: int) -> str:
     """Return what a page knows of an index in pieces before it asks for any."""
     holes = [n for n, row in enumerate(index["docs"]) if row is None]
     told = {key: value for key, value in index.items() if key != "docs"}
-    return as_json(told | {"fields": CARD, "folder": folder, "size": len(index["docs"]), "holes": holes} | lists) + "\n"
+    return (
+        as_json(
+            told | {"fields": CARD, "folder": folder, "size": len(index["docs"]), "holes": holes, "room": room} | lists
+        )
+        + "\n"
+    )

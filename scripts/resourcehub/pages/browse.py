@@ -88,6 +88,11 @@ def _gaps(numbers: Iterable[int]) -> Iterator[int | None]:
         before = number
 
 
+def own_names(voice: Voice) -> frozenset[str]:
+    """Return the paths of the lists that have a name of their own in the voice's locale."""
+    return frozenset(item.path for item in listings(voice) if item.title.locale.tag == voice.locale.tag)
+
+
 def active(voice: Voice) -> Items:
     """Return what lists show: what is not over, pinned resources first, then those in the reader's words."""
     return voice.once(_active)

@@ -208,7 +208,7 @@ class Site(Shape):
     docs_dir: Path = Field("docs", description="The folder of the pages.")
     site_dir: Path = Field("site", description="The folder that the site is built into.")
     use_directory_urls: Annotated[str, AfterValidator(_urls)] = "true"
-    dev_addr: Text | None = Field(None, description="Address and port of the preview.")
+    dev_addr: Text | None = Field(None, description="Address and port of the preview, on this computer.")
     strict: bool = True
     validation: Validation = Validation()
     watch: tuple[Path, ...] = ()

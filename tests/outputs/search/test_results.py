@@ -139,3 +139,18 @@ def test_the_switcher_of_languages_keeps_the_question(page: Page, address: str) 
     expect(link).to_have_attribute("href", re.compile(r"/ar/search/\?q=IEP&topic=rights$"))
     page.get_by_role("searchbox").fill("ELPAC")
     expect(link).to_have_attribute("href", re.compile(r"/ar/search/\?q=ELPAC&topic=rights$"))
+
+
+@pytest.mark.parametrize("tag", ["en", "fa"])
+def test_who_finds_nothing_is_led_to_the_topics(page: Page, address: str, tag: str) -> None:
+    page.goto(at(address, tag, "?q=reading"))
+    expect(page.locator(".hub-card").first).to_be_visible()
+    expect(page.locator(".hub-advice")).to_be_hidden()
+    page.goto(at(address, tag, "?q=zzzqqq"))
+    ways = page.locator(".hub-advice .hub-letters a")
+    expect(ways.first).to_be_visible()
+    named = ways.all_inner_texts()
+    assert len(named) > 3 and len(set(named)) == len(named)
+    ways.first.click()
+    expect(page.locator("h1")).to_have_text(named[0])
+    expect(page.locator(".hub-card").first).to_be_visible()
