@@ -42,7 +42,8 @@ class Hub:
     """A hub that was read, with all that is wrong with it.
 
     ``layers`` are what it builds on, the lowest first, and itself; ``hidden`` is what of them is not shown.
-    ``there`` are the paths that links may lead to, where some lead to what is not shown.
+    ``there`` are the paths that links may lead to, where some lead to what is not shown. A ``sparing`` hub reads no
+    language for the sake of another: a preview asks for one.
     """
 
     settings: Settings
@@ -62,6 +63,7 @@ class Hub:
     there: frozenset[str] | None
     whole: Whole
     heard: dict[str, Sequence[Problem]] = field(default_factory=dict)
+    sparing: bool = True
 
     def hear(self, tag: str) -> Sequence[Problem]:
         """Return what is wrong with the words of a language. They are looked at once."""
@@ -104,7 +106,7 @@ class Hub:
 
     def speaks(self, tag: str) -> bool:
         """Say whether enough is there in a language for it to stand in the menu; unread, whether its first page is."""
-        if tag == self.settings.source or tag not in self.words:
+        if tag == self.settings.source or (self.sparing and tag not in self.words):
             return tag == self.settings.source or (FIRST, tag) in self._documents
         if tag not in self._spoken:
             rest = (self.file.catalog, self.documents, self.settings.switcher, self.settings.source)
@@ -126,9 +128,9 @@ class Hub:
 
     @property
     def _listed(self) -> list[str]:
-        """The locales that search engines are told of; where none may list the site, those that were read."""
+        """The locales that search engines are told of; of a hub that reads no more than it is asked, those read."""
         told = self.settings.published
-        return [tag for tag in told if self.settings.indexable or tag in self.catalogs]
+        return [tag for tag in told if not self.sparing or tag in self.catalogs]
 
     def translations(self, key: str) -> list[str]:
         """Return the locales that have an authored page of their own for ``key``."""
@@ -224,7 +226,7 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
         for tag in languages if words else ():
             hub.words[tag], hub.catalogs[tag]
         faults = list(chain.from_iterable(found))
-    return replace(hub, problems=hub.whole.told([*hub.problems, *faults]))
+    return replace(hub, problems=hub.whole.told([*hub.problems, *faults]), sparing=False)
 
 
 @uncollected()

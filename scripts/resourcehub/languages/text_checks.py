@@ -38,7 +38,7 @@ _WORD_BREAK, _JOINERS, _DIRECTION = "\u200b", "\u200c\u200d", "\u200e\u200f\u061
 _HIDDEN = frozenset(f"{_WORD_BREAK}{_JOINERS}{_DIRECTION}\u2060\ufeff")
 _UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
 _UNJOINED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor", "Hebr", "Hans", "Hant", "Jpan", "Kore", "Ethi"})
-_ENDS = ".!?:;…。！？：；．؟؛۔։՞՜।॥။።៖"
+_ENDS = ".!?:;…。！？：；．؟؛۔։․՝՞՜।॥။።៖"
 _CLOSING = "\"'”’»›」』）)]】》 "
 _NO_END = frozenset({"Thai", "Laoo", "Khmr"})
 # Marks of other scripts behind a letter of this one, and what stands in their place.
