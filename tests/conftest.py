@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 
 import browser as finder
 from builds import HUBS, ROOT, Once, hub
+from kinds import TAGS
 
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
@@ -76,7 +77,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def school(once: Once) -> Path:
-    """The reference site as a school publishes it: with an address, a repository, a name and a phone number."""
+    """The reference site as a school publishes it, in some languages: with an address, a repository, a name."""
     return once("school", _school) / "site"
 
 
@@ -88,14 +89,22 @@ def _school(root: Path) -> None:
     contact = "contact: {name: Valley School, phone: +1 555 0100, mail: office@school.example.org}"
     (root / "mkdocs.yml").write_text(settings.replace("      footer:", f"      {contact}\n      footer:", 1))
     addresses = {"SITE_URL": "https://school.example.org/hub/", "REPO_URL": "https://github.com/school/hub"}
-    hub(root, root / "site", HUB_INDEXABLE="true", **addresses)
+    hub(root, root / "site", "--locales", ",".join(TAGS), HUB_INDEXABLE="true", **addresses)
 
 
 @pytest.fixture(scope="session")
 def reference(once: Once) -> Path:
     """The reference site at the root of a host, as its own sources say."""
     settings = {"SITE_URL": "https://hub.example.org/", "HUB_INDEXABLE": "true"}
-    return once("reference", lambda folder: hub(ROOT, folder / "site", **settings)) / "site"
+    some = ("--locales", ",".join(TAGS))
+    return once("reference", lambda folder: hub(ROOT, folder / "site", *some, **settings)) / "site"
+
+
+@pytest.fixture(scope="session")
+def fourteen(once: Once) -> Path:
+    """The reference site in all its languages. What is tried in a few of them is tried on the sites above."""
+    settings = {"SITE_URL": "https://hub.example.org/", "HUB_INDEXABLE": "true"}
+    return once("fourteen", lambda folder: hub(ROOT, folder / "site", **settings)) / "site"
 
 
 @pytest.fixture(scope="session")
