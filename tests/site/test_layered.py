@@ -99,7 +99,7 @@ def test_an_own_place_an_override_and_a_pin_are_shown(site: Site) -> None:
     toolkit = site.pages["/hub/resources/title-i-toolkit/"].tree.text_content()
     assert "What our own office says of it." in toolkit
     first = site.pages["/hub/resources/"].text("//*[contains(@class, 'hub-card')]//h3/a/@href")[0]
-    assert first.endswith("resources/power-of-parents/")
+    assert first.endswith("/power-of-parents/")
 
 
 def test_numbers_below_stay_and_own_pages_get_the_prefix(made: Path, site: Site) -> None:

@@ -106,10 +106,10 @@ def changed(old: str, new: str, file: str = "mkdocs.yml") -> Callable[[Path], No
     return change
 
 
-def own_template(text: str) -> Callable[[Path], None]:
+def own_template(text: str, name: str = "card") -> Callable[[Path], None]:
     def write(root: Path) -> None:
         (root / "over/partials").mkdir(parents=True)
-        (root / "over/partials/card.html").write_text(text)
+        (root / f"over/partials/{name}.html").write_text(text)
         changed("  name: material\n", "  name: material\n  custom_dir: over\n")(root)
 
     return write
@@ -132,7 +132,8 @@ WHOLE: dict[str, Callable[[Path], Any]] = {
     "empty catalog": lambda root: (root / "resources.yaml").write_text(""),
     "broken template": own_template("{% if %}"),
     "template of nothing": own_template("{% extends 'nowhere.html' %}"),
-    "template": own_template("{{ _('Menu') }}"),
+    "template": own_template("{{ _('Menu') }}", "footer"),
+    "template without its part": own_template("{{ _('Menu') }}"),
     "hook without sense": lambda root: ((root / "h.py").write_text("def (:\n"), added("hooks: [h.py]")(root)),
     "address with a folder": changed("https://hub.example.org/", "https://hub.example.org/a"),
     "no menu": changed("nav:\n  - resources/index.md\n  - myths/index.md\n", ""),

@@ -88,5 +88,6 @@ def test_a_place_fits_a_phone_and_its_paper_begins_with_the_letterhead(
     shown.pdf(path=tmp_path / "a.pdf", format="Letter")
     context.close()
     (sheet,) = PdfReader(tmp_path / "a.pdf").pages
+    text = "".join(sheet.extract_text().split())  # where a blank stands in a PDF depends on the font
     for said in ("(510) 555-0111 x7", "345 Main Street", "12 Main Street", "+1 510 555 0100 ext. 12"):
-        assert said in sheet.extract_text()
+        assert "".join(said.split()) in text

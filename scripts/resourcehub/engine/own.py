@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from resourcehub.problems import Place, Problem
 from resourcehub.shipped import templates_dir
@@ -24,9 +24,18 @@ def template_faults(root: Path, folder: str, beside: Sequence[Path]) -> Iterator
             what = f"this template cannot be read ({getattr(error, 'message', 'it is not UTF-8')}): correct it"
             yield Problem(Place(file, line), what, CODE)
             continue
+        ours = templates_dir() / path.relative_to(root / folder)
+        wanted = _macros(reader.parse(ours.read_text(encoding="utf-8"))) if ours.is_file() else set()
+        for name in sorted(wanted - _macros(tree)):
+            what = f"the program's template of this name has a part '{name}' that pages are made of: copy it from there"
+            yield Problem(Place(file), what, CODE)
         for name in filter(None, meta.find_referenced_templates(tree)):
             if not any((place / name).is_file() for place in (root / folder, *beside)):
                 yield Problem(Place(file), f"there is no template '{name[:80]}': correct the name", CODE)
+
+
+def _macros(tree: nodes.Template) -> set[str]:
+    return {macro.name for macro in tree.find_all(nodes.Macro)}
 
 
 def own_fault(error: BaseException, root: Path) -> Problem | None:

@@ -37,6 +37,7 @@ from resourcehub.engine.files import (
     stage,
     stand_ins,
 )
+from resourcehub.engine.settings import own_templates
 from resourcehub.engine.writer import Run, write_site
 from resourcehub.hub import Hub, load
 from resourcehub.markup.authored import authored
@@ -125,6 +126,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         if not file or not usable(file):
             raise PluginError(as_text(problems))
         settings, only = settings_of(file, frozenset(i18n.icon_files(config))), () if self.part else self.only
+        problems += own_templates(settings, config)
         return load(replace(settings, only=only), problems, self.cores, words=True)
 
     @event_priority(100)

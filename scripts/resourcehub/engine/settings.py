@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from resourcehub.engine.i18n import icon_files
 from resourcehub.engine.own import own_fault, template_faults
 from resourcehub.hub import Hub, load
+from resourcehub.options import Settings
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_text
 from resourcehub.settings.core import read_settings, settings_of, usable
@@ -117,7 +118,10 @@ def read_hub(path: Path, jobs: int = 1) -> Hub:
     except SettingsError as error:
         return load(settings_of(file, frozenset()), error.problems, jobs)
     settings = settings_of(file, frozenset(icon_files(config)))
-    if settings.overrides:
-        beside = [templates_dir(), *map(Path, config.theme.dirs)]
-        problems = [*problems, *template_faults(path.parent, settings.overrides, beside)]
-    return load(settings, problems, jobs)
+    return load(settings, [*problems, *own_templates(settings, config)], jobs)
+
+
+def own_templates(settings: Settings, config: MkDocsConfig) -> list[Problem]:
+    """Return what is wrong with the site's own templates."""
+    beside = [templates_dir(), *map(Path, config.theme.dirs)]
+    return list(template_faults(settings.root, settings.overrides, beside)) if settings.overrides else []

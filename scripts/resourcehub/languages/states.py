@@ -26,6 +26,7 @@ from resourcehub.languages.po_checks import Catalogue, book_faults, rule_faults
 from resourcehub.languages.po_folder import language_faults, words_faults
 from resourcehub.languages.registry import parse_plurals
 from resourcehub.languages.tags import lookup
+from resourcehub.languages.terms import read_terms, term_faults
 from resourcehub.languages.units import INTERFACE, Unit, catalog_units
 from resourcehub.problems import Problem
 from resourcehub.shipped import PACKAGE
@@ -115,8 +116,10 @@ def read_messages(
     units = list(catalog_units(file.catalog))
     books, problems = read_books(root, po)
     known = Catalogue.of(file, units, meant, words)
+    terms = read_terms((root / po).with_suffix(".md"))
     for name, book in books.items():
         problems += book_faults(book, name, locale, known)
+        problems += term_faults(book, name, terms)
         problems += language_faults(book, name, locale)
     problems += rule_faults(books)
     whole = joined(books.values())

@@ -10,6 +10,7 @@ from resourcehub.catalog.model import Catalog
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.languages.locales import Registry, load_registry
+from resourcehub.languages.terms import Terms, read_terms
 from resourcehub.layers.hide import Hidden, hidden, pinned
 from resourcehub.layers.merge import put_over
 from resourcehub.layers.read import Content, read_layer, relabelled
@@ -68,7 +69,13 @@ class Whole:
             registry=self.registry,
             below=s.below,
             former=self.former,
+            terms={tag: found for tag in s.locales if (found := self._terms(tag)).forms},
         )
+
+    def _terms(self, tag: str) -> Terms:
+        """Return the agreed terms of a language: those of the site, else of the next layer below that has some."""
+        notes = (layer.root / layer.settings.docs / f"translations/{tag}.md" for layer in reversed(self.layers))
+        return next((found for found in map(read_terms, notes) if found.forms), Terms())
 
 
 def read_whole(settings: Settings, memory: Memory | None = None) -> tuple[Whole, list[Problem]]:

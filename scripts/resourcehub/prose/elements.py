@@ -141,7 +141,7 @@ class _Maker:
             self.text(alt)
             return
         token.attrs.pop("alt", None)
-        self.open("img", token, {"src": source, "alt": _escaped(alt)})
+        self.open("img", token, {"src": source, "alt": _escaped(alt), "loading": "lazy"})
         self.close()
 
     def on_citation(self, token: Token) -> None:

@@ -9,7 +9,7 @@ from resourcehub.catalog.model import Status
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules import addresses, evidence, leads, links, naming, reach, tongues, translated
+from resourcehub.rules import addresses, evidence, leads, links, naming, reach, terms, tongues, translated
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
 from resourcehub.rules.facts import Facts, texts
 from resourcehub.rules.pagelinks import links_arrive, parts_exist
@@ -158,6 +158,7 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     pictures_say,
     *evidence.RULES,
     *translated.RULES,
+    *terms.RULES,
     *leads.RULES,
     plain_language,
 )

@@ -1,6 +1,6 @@
 """What rules look at: the catalog's entries and the pages as they stand in the files, and the known ids."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
@@ -11,6 +11,7 @@ from resourcehub.catalog.read import Document, Static
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.catalog.tree import Keys
 from resourcehub.languages.locales import Registry, builtin
+from resourcehub.languages.terms import Terms
 from resourcehub.problems import Place, nearest
 
 RESOURCE_REFERENCES = {
@@ -37,6 +38,7 @@ class Facts:
     ``statics`` are the files of ``docs/`` besides the pages, ``assets`` the paths of those the generator brings.
     ``registry`` knows the languages, those that the site describes too. ``below`` are what the names of
     files begin with that lie in a hub below, and ``former`` are the addresses of pages that were once there.
+    ``terms`` are the agreed ones of each language.
     Rules run over misshapen entries too, so that a missing title hides no unknown topic.
     """
 
@@ -51,6 +53,7 @@ class Facts:
     registry: Registry = field(default_factory=builtin)
     below: tuple[str, ...] = ()
     former: frozenset[str] = frozenset()
+    terms: Mapping[str, Terms] = field(default_factory=dict)
 
     def known(self, section: str) -> frozenset[str] | None:
         """Return the ids of a section, those of misshapen entries too; None where it cannot be read."""

@@ -57,8 +57,8 @@ def _has(layer: Layer, path: str) -> bool:
 
 
 def _words(hub: Hub) -> Iterator[Origin]:
-    for tag, messages in hub.messages.items():
-        said = [m for m in messages.catalog.values() if m.forms]
+    for tag in hub.settings.locales:
+        said = [m for m in hub.messages[tag].catalog.values() if m.forms]
         own = sum(1 for m in said if not m.inherited)
         if own and tag != hub.settings.source:
             yield Origin("words", tag, OWN, f"{own} of {len(said)} texts")

@@ -103,7 +103,7 @@ def _translated_texts(old: Hub, new: Hub) -> Iterator[str]:
     """Yield the texts whose translation is another now while their source is not: of a new text it is no news."""
     for tag in new.settings.locales:
         for context, message in new.messages[tag].catalog.items():
-            before = old.messages[tag].catalog.get(context) if tag in old.messages else None
+            before = old.messages[tag].catalog.get(context) if tag in old.settings.locales else None
             if before and before.source == message.source and before.forms != message.forms:
                 yield f"{tag}/{context}"
 
