@@ -10,7 +10,7 @@ from resourcehub.pages.alphabet import order
 from resourcehub.pages.voice import Link, Voice, facet_path
 
 # Cards on a page: with more, a page weighs over 8 kB gzipped in the heaviest languages (tests/site/test_light.py).
-PAGE_SIZE = 16
+PAGE_SIZE = 13
 ALL = "resources/"
 # Values of a facet beside a list: up to so many all; of more only the largest, and a page of its own names all.
 MOST, LARGEST = 50, 20
