@@ -85,7 +85,7 @@ def differences(context: BrowserContext) -> Callable[..., dict[str, list[str]]]:
         ("reference", "myths/families-at-every-income-care/"),
         ("reference", "resources/"),
         ("reference", "resources/face-handbook/"),
-        ("reference", "contribute/schools/"),
+        ("reference", "contribute/running/"),
         ("reference", "search/?q=help"),
     ],
 )
