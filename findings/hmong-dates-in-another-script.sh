@@ -10,12 +10,14 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+python3 -m venv env-2.18.0
+env-2.18.0/bin/pip install --quiet --disable-pip-version-check 'babel==2.18.0'
+python3 -m venv env-2.19.0
+env-2.19.0/bin/pip install --quiet --disable-pip-version-check 'babel==2.19.0'
 
 echo "Guess: an error three times, or Latin letters."
 echo "Seen:"
 for version in 2.18.0 2.19.0; do
-  python3 -m venv "env-$version"
-  "env-$version/bin/pip" install --quiet --disable-pip-version-check "babel==$version"
   "env-$version/bin/python" - "$version" <<'PY'
 import datetime
 import sys

@@ -34,8 +34,6 @@ from resourcehub.rules.pagelinks import lost_links, pictures_of, reached
 from resourcehub.rules.pictures import Drawing, read_drawings
 from resourcehub.store import settle
 
-FIRST = "index.md"
-
 
 @dataclass(frozen=True)
 class Hub:
@@ -67,9 +65,9 @@ class Hub:
 
     def hear(self, tag: str) -> Sequence[Problem]:
         """Return what is wrong with the words of a language. They are looked at once."""
-        if tag not in self.heard:
+        if tag not in self.heard and not self.whole.torn:
             self.heard[tag] = words_problems(self.whole, tag, self.facts.meant)
-        return self.heard[tag]
+        return self.heard.get(tag, ())
 
     @cached_property
     def facts(self) -> Facts:
@@ -107,7 +105,7 @@ class Hub:
     def speaks(self, tag: str) -> bool:
         """Say whether enough is there in a language for it to stand in the menu; unread, whether its first page is."""
         if tag == self.settings.source or (self.sparing and tag not in self.words):
-            return tag == self.settings.source or (FIRST, tag) in self._documents
+            return tag == self.settings.source or ("index.md", tag) in self._documents
         if tag not in self._spoken:
             rest = (self.file.catalog, self.documents, self.settings.switcher, self.settings.source)
             self._spoken[tag] = spoken(self.words[tag], self.messages[tag], *rest)
@@ -153,8 +151,9 @@ class Hub:
         return shown
 
     def lost(self, document: Document) -> frozenset[str]:
-        """Return the targets of links of a page that are not shown here: what they say stays as plain words."""
-        return frozenset() if self.there is None else lost_links(document, self.there)
+        """Return the targets of links of a page, and the sources (``@key``), that are not shown here."""
+        cited = self.catalogs[self.settings.source].citations
+        return frozenset() if self.there is None else lost_links(document, self.there, cited)
 
     def changed(self) -> list[str]:
         """Return the files of ``docs/`` that are others now than when they were read."""
@@ -231,21 +230,20 @@ def load(settings: Settings, known: Iterable[Problem] = (), jobs: int = 1, words
 
 @uncollected()
 def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | None = None) -> Hub:
-    """Read a hub; the words of a language only when they are first asked for, and their faults by ``Hub.hear``.
+    """Read a hub, and check its syntax and shape; a language is read when it is first asked for.
 
-    Only syntax and shape are checked: ``doubts`` are about what it means. A ``memory`` of entries checked before saves
-    time.
+    ``doubts`` and ``Hub.hear`` tell what else is wrong. A ``memory`` of checked entries saves time.
     """
     settle(settings.root)
     seen = snapshot(settings.root / settings.docs)
     whole, found = read_whole(settings, memory)
     content, registry, source = whole.content, whole.registry, whole.registry[settings.source]
     drawings, faults = read_drawings(content.statics, content.documents)
-    shown = without(content, whole.out) if whole.layered else content
+    shown = without(content, whole.out, settings.source) if whole.layered else content
     spoken = read_words(whole)
     catalogs = Later(lambda tag: localize(shown.file, spoken.messages[tag], registry[tag], source))
     there = reached(whole.facts(shown)) if whole.layered else None
-    read = (whole.settings, registry, shown.file, shown.documents, spoken.messages, spoken.words, catalogs)
+    read = (whole.shown(shown), registry, shown.file, shown.documents, spoken.messages, spoken.words, catalogs)
     beside: dict[str, Any] = {"seen": seen, "there": there, "whole": whole}
     beside |= {"statics": shown.statics, "layers": whole.layers, "hidden": whole.out}
     return Hub(*read, whole.told([*known, *found, *faults]), shown.sheets, drawings, **beside)
@@ -254,6 +252,8 @@ def opened(settings: Settings, known: Iterable[Problem] = (), memory: Memory | N
 def doubts(hub: Hub) -> Iterator[Problem]:
     """Yield what is wrong with what the catalog and the pages of a hub mean, whatever the language."""
     whole = hub.whole
+    if whole.torn:
+        return
     yield from folder_faults(*whole.translations())
     yield from check(hub.facts)
-    yield from asked_for(whole.settings, whole.content.file, whole.content.documents, whole.registry)
+    yield from asked_for(whole.settings, hub.facts)

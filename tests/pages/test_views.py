@@ -204,7 +204,7 @@ def test_paths_and_the_way_back(key: str, path: str) -> None:
 
 
 def test_sources_are_numbered_claims_first_and_authors_set_in_one_line(hub: Hub) -> None:
-    assert numbers(hub.document("myths/books.md", "en")) == {"old-2001": 1}
+    assert numbers(hub.document("myths/books.md", "en"), ("old-2001",)) == {"old-2001": 1}
     assert cite(1, hub.file.catalog.citations[0]).authors == "Doe, J. A., & A body"
 
 

@@ -14,7 +14,7 @@ from resourcehub.hub import Hub, load
 from resourcehub.layers.stack import FILE, REFERENCE
 from resourcehub.options import Settings
 from resourcehub.reports import as_json, from_json
-from resourcehub.rules.pagelinks import GONE
+from resourcehub.rules.facts import GONE
 from resourcehub.settings.core import read_settings, settings_of
 from resourcehub.shipped import reference_dir
 from resourcehub.work.release import ReleaseError, fetch, pinned, set_version, with_version

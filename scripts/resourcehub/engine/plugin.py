@@ -181,7 +181,7 @@ class ResourceHubPlugin(BasePlugin):  # type: ignore[type-arg]
         if i18n.shell_name(page) is None:
             document = self._document(page)
             page.meta["template"] = self.hub.template(document)
-            self.markdown.numbers = numbers(document)
+            self.markdown.numbers = numbers(document, {c.id for c in self.hub.file.catalog.citations})
             self.markdown.say = phrases(self.hub.words[document.locale]).__getitem__
             self.markdown.lost = self.hub.lost(document)
             return document.body if "hubnewer" in document.body else markdown

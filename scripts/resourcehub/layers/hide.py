@@ -3,12 +3,12 @@
 The rules look at everything, and then it is taken out, everywhere: so nothing that is hidden makes another thing wrong.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from resourcehub.catalog.entries import CatalogFile, Entry
-from resourcehub.catalog.model import Resource, Status
+from resourcehub.catalog.model import Resource, Status, Term
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.tree import Keys
@@ -16,7 +16,9 @@ from resourcehub.layers.read import Content
 from resourcehub.layers.stack import Layer
 from resourcehub.options import Named
 from resourcehub.problems import Problem, suggestion
+from resourcehub.rules.facts import GONE
 
+LIST = "resources/index.md"
 _OF = {"resources": "resource", "topics": "topic", "kinds": "kind", "pages": "page"}
 
 
@@ -62,7 +64,7 @@ def _below(word: str, keys: Iterable[str]) -> set[str]:
 def _gone(named: Named, section: str, keys: frozenset[str], file: CatalogFile) -> Problem:
     known = keys if section == "pages" else frozenset(i for s, i in file.places if s == section)
     what = f"there is no {_OF[section]} '{shown(named.word)}'{suggestion(named.word, known)}: delete this line"
-    return Problem(named.place, what, "gone-below", "warning")
+    return Problem(named.place, what, GONE, "warning")
 
 
 def pinned(layers: Iterable[Layer], file: CatalogFile) -> tuple[tuple[str, ...], list[Problem]]:
@@ -84,14 +86,20 @@ def pinned(layers: Iterable[Layer], file: CatalogFile) -> tuple[tuple[str, ...],
 
 def _over(named: Named, resource: Resource) -> Problem:
     cure = f"write '{resource.replaced_by}', which has replaced it" if resource.replaced_by else "delete this line"
-    return Problem(named.place, f"'{named.word}' is in no list any more: {cure}", "gone-below", "warning")
+    return Problem(named.place, f"'{named.word}' is in no list any more: {cure}", GONE, "warning")
 
 
-def without(content: Content, out: Hidden) -> Content:
-    """Return a hub without what is hidden, and without what names a thing that is not there."""
+def without(content: Content, out: Hidden, source: str) -> Content:
+    """Return a hub without what is hidden, and without what names a thing that is not there.
+
+    ``source`` is the language of the catalog.
+    """
     file = _file(content.file, out)
     known = {section: frozenset(i for s, i in file.places if s == section) for section in file.entries}
-    documents = tuple(_document(d, known, out) for d in content.documents if d.key not in out.pages)
+    there = {
+        d.key for d in content.documents if d.locale == source
+    } - out.pages  # no translation of a page that is gone
+    documents = tuple(_document(d, known, there) for d in content.documents if d.key in there)
     return replace(content, file=file, documents=documents)
 
 
@@ -107,12 +115,21 @@ def _file(file: CatalogFile, out: Hidden) -> CatalogFile:
     catalog = file.catalog
     ids = frozenset(name for section, name in places if section == "resources")
     terms = {name: frozenset(i for s, i in places if s == name) for name in ("topics", "audiences", "citations")}
+    resources = tuple(_resource(r, ids, terms) for r in catalog.resources if stays("resources", r.id))
+    kinds = tuple(t for t in catalog.kinds if stays("kinds", t.id))
     parts = {
-        "kinds": tuple(t for t in catalog.kinds if stays("kinds", t.id)),
+        "kinds": (*kinds, *_gone_kinds(resources, {kind.id for kind in kinds})),
         "topics": tuple(t for t in catalog.topics if stays("topics", t.id)),
-        "resources": tuple(_resource(r, ids, terms) for r in catalog.resources if stays("resources", r.id)),
+        "resources": resources,
     }
     return replace(file, catalog=catalog.model_copy(update=parts), entries=entries, places=places)
+
+
+def _gone_kinds(resources: Iterable[Resource], known: Container[str]) -> Iterator[Term]:
+    """Yield the kinds of resources that are gone below, under the words of their ids: a resource is of some kind."""
+    for name in dict.fromkeys(r.kind for r in resources if r.kind not in known):
+        words = name.replace("-", " ").capitalize()
+        yield Term(id=name, title=words, summary=f"{words}.")
 
 
 def _entry(entry: Entry, path: Keys, out: Hidden) -> Entry:
@@ -134,7 +151,7 @@ def _resource(resource: Resource, ids: frozenset[str], terms: Mapping[str, froze
     return resource.model_copy(update=changed) if changed else resource
 
 
-def _document(document: Document, known: Mapping[str, frozenset[str]], out: Hidden) -> Document:
+def _document(document: Document, known: Mapping[str, frozenset[str]], there: Container[str]) -> Document:
     """Return a page that names only what is there; ``markup/`` makes words of its links that lead nowhere."""
     meta = document.meta
     fields = {"topics": "topics", "resources": "resources", "words": "glossary"}
@@ -142,6 +159,6 @@ def _document(document: Document, known: Mapping[str, frozenset[str]], out: Hidd
         name: tuple(word for word in getattr(meta, name) if word in known.get(section, ()))
         for name, section in fields.items()
     }
-    lists["doors"] = tuple(door for door in meta.doors if door.page not in out.pages)
+    lists["doors"] = tuple(door for door in meta.doors if door.page == LIST or door.page in there)
     changed = {name: value for name, value in lists.items() if value != getattr(meta, name)}
     return replace(document, meta=meta.model_copy(update=changed)) if changed else document

@@ -13,6 +13,7 @@ from resourcehub.catalog.read import Document
 from resourcehub.catalog.sheets import HOME, Sheets
 from resourcehub.layers.read import Content
 from resourcehub.problems import Place, Problem, suggestion
+from resourcehub.rules.facts import GONE
 
 # Here what is one's own comes first; the order of words (topics, the glossary …) is that of the lowest catalog.
 _OWN_FIRST = "resources"
@@ -99,7 +100,7 @@ class _Shelf:
 def _gone(over: Override, below: CatalogFile) -> Problem:
     near = suggestion(over.id, frozenset(name for section, name in below.places if section == over.section))
     what = f"there is no '{over.id}' to set anything of in what this site builds on{near}: delete these lines"
-    return Problem(over.place("id"), what, "gone-below", "warning")
+    return Problem(over.place("id"), what, GONE, "warning")
 
 
 def _over_documents(below: Iterable[Document], own: Iterable[Document], source: str) -> tuple[Document, ...]:

@@ -11,7 +11,7 @@ from resourcehub.catalog.plain import shown
 from resourcehub.catalog.sheets import Sheets
 from resourcehub.languages.locales import Registry, load_registry
 from resourcehub.languages.terms import Terms, read_terms
-from resourcehub.layers.hide import Hidden, hidden, pinned
+from resourcehub.layers.hide import LIST, Hidden, hidden, pinned
 from resourcehub.layers.merge import put_over
 from resourcehub.layers.read import Content, read_layer, relabelled
 from resourcehub.layers.stack import Layer, stack
@@ -29,7 +29,8 @@ class Whole:
     """A site and its layers, the lowest first; nothing is taken out yet.
 
     ``settings`` have what the layers below give of menu and foot. ``rising`` is the catalog as each layer sees it: its
-    own with those below. ``former`` are the addresses of pages that were once in a layer below.
+    own with those below. ``former`` are the addresses of pages that were once in a layer below. It is ``torn`` where a
+    layer is missing: then nobody can say what of it is meant.
     """
 
     settings: Settings
@@ -39,6 +40,7 @@ class Whole:
     content: Content
     out: Hidden
     former: frozenset[str]
+    torn: bool = False
 
     @property
     def layered(self) -> bool:
@@ -54,6 +56,13 @@ class Whole:
         """Return problems in their order: of what the site builds on, only the errors."""
         below = self.settings.below
         return tuple(sorted({p for p in problems if p.severity == "error" or not p.place.file.startswith(below)}))
+
+    def shown(self, content: Content) -> Settings:
+        """Return the settings with a menu and a foot of pages that are there; one that is gone below was told."""
+        there = {d.key for d in content.documents} | {LIST}
+        menus = (self.settings.menu, self.settings.footer or ())
+        menu, foot = (tuple(page for page in pages if page in there) for pages in menus)
+        return replace(self.settings, menu=menu, footer=foot)
 
     def facts(self, content: Content) -> Facts:
         """Return what rules look at, of all that was read or of what is shown."""
@@ -84,7 +93,7 @@ def read_whole(settings: Settings, memory: Memory | None = None) -> tuple[Whole,
     A ``memory`` knows entries of the catalogs that were read before.
     """
     layers, problems = stack(settings)
-    registry = None
+    torn, registry = bool(problems), None
     for layer in layers:
         own = layer.settings
         tags = () if layer.label else settings.locales
@@ -98,14 +107,14 @@ def read_whole(settings: Settings, memory: Memory | None = None) -> tuple[Whole,
         problems += faults
         former |= frozenset(content.sheets.values())
         content, faults = put_over(content, own_content, settings.source)
-        problems += faults
+        problems += [] if torn else faults
         rising.append(content.file)
     out, faults = hidden(layers, content)
     first, more = pinned(layers, content.file)
     content = replace(content, file=replace(content.file, pinned=first))
     given = _inherited(settings, layers, content, out)
-    problems += [*faults, *more, *_still_named(settings, out)]
-    return Whole(given, tuple(layers), registry, tuple(rising), content, out, former), problems
+    problems += [] if torn else [*faults, *more, *_still_named(settings, out)]
+    return Whole(given, tuple(layers), registry, tuple(rising), content, out, former, torn), problems
 
 
 def _inherited(settings: Settings, layers: Iterable[Layer], content: Content, out: Hidden) -> Settings:

@@ -1,6 +1,6 @@
 """What an authored page shows besides its text: titles, notices, cards, sources; and the frame around every page."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -135,12 +135,12 @@ def base_of(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
-def numbers(document: Document) -> dict[str, int]:
-    """Number a page's sources: those of its claims, then those cited in its text, then those it only lists."""
+def numbers(document: Document, known: Container[str]) -> dict[str, int]:
+    """Number a page's ``known`` sources: those of its claims, then those cited in its text, then those only listed."""
     meta = document.meta
     claimed = [key for claim in meta.claims for key in claim.sources] if isinstance(meta, Explainer) else []
     keys = dict.fromkeys([*claimed, *keys_in(without_code(document.body)), *meta.sources])
-    return {key: n for n, key in enumerate(keys, 1)}
+    return {key: n for n, key in enumerate((key for key in keys if key in known), 1)}
 
 
 def document_view(
@@ -149,7 +149,8 @@ def document_view(
     """Return what an authored page shows in the voice's locale; ``documents`` are all pages in all languages."""
     meta, spoken = document.meta, voice.registry[document.locale]
     original = next(d for d in documents if d.key == document.key and d.locale == voice.catalog.source)
-    sources = {key: cite(n, voice.catalog.citations[key]) for key, n in numbers(document).items()}
+    known = voice.catalog.citations
+    sources = {key: cite(n, known[key]) for key, n in numbers(document, known).items()}
     explainer = meta if isinstance(meta, Explainer) else None
     written = next(d for d in documents if (d.key, d.locale) == (document.key, document.locale))
     older, source = drift(written, original), voice.registry[original.locale]
@@ -170,7 +171,9 @@ def document_view(
         newer={place: Text(text, source) for place, text in older.front.items()},
         fact=say(explainer.fact) if explainer else None,
         myth=say(explainer.myth) if explainer else None,
-        claims=tuple(Statement(Text(c.text, spoken), tuple(sources[s] for s in c.sources)) for c in claims),
+        claims=tuple(
+            Statement(Text(c.text, spoken), tuple(sources[s] for s in c.sources if s in sources)) for c in claims
+        ),
         doors=tuple(
             Entry(Link(Text(d.title, spoken), path_of(d.page), icons.get(d.page)), Text(d.text, spoken), None)
             for d in meta.doors

@@ -12,6 +12,7 @@ from resourcehub.pages.voice import Link, Voice, facet_path
 # Cards on a page: with more, a page weighs over 8 kB gzipped in the heaviest languages (tests/site/test_light.py).
 PAGE_SIZE = 13
 ALL = "resources/"
+_STOPS = ".。։।۔"
 # Values of a facet beside a list: up to so many all; of more only the largest, and a page of its own names all.
 MOST, LARGEST = 50, 20
 # Numbers in a pager: up to so many pages all; of more the first, the last, and those beside the reader.
@@ -196,7 +197,8 @@ def _paged(whole: Listing, voice: Voice) -> Iterator[Listing]:
     yield replace(whole, items=whole.items[:PAGE_SIZE], pages=pages)
     for n in range(2, pages + 1):
         number = voice.words.get("{title}, page {number}", title=whole.title.text, number=n)
-        opening = voice.words.get("{title}, page {number}", title=whole.description.text, number=n)
+        said = whole.description.text.rstrip(_STOPS)  # the number stands in the same sentence
+        opening = voice.words.get("{title}, page {number}", title=said, number=n)
         yield replace(
             whole,
             path=f"{whole.path}page/{n}/",

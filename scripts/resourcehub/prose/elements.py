@@ -40,7 +40,7 @@ def elements(
     """Return a page's text as the children of one element.
 
     ``numbers``: the number of each source that may be cited; ``say``: a word of ours in the language of the page;
-    ``lost``: targets that are not shown on this site, of which the words alone stay.
+    ``lost``: targets that are not shown on this site, whose words alone stay, and sources that are gone (``@key``).
     """
     made = _Maker(numbers, say, lost)
     made.all(tokens)
@@ -145,9 +145,11 @@ class _Maker:
         self.close()
 
     def on_citation(self, token: Token) -> None:
-        keys = keys_in(token.content)
+        keys = [key for key in keys_in(token.content) if f"@{key}" not in self.lost]
         if not all(key in self.numbers for key in keys):
             self.text(token.content)
+            return
+        if not keys:
             return
         self._tighten()
         self.open("sup", attributes={"class": "hub-cite"})

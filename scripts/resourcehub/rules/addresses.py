@@ -8,7 +8,7 @@ from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.sheets import HOME, sheet_address
 from resourcehub.problems import Place, Problem
-from resourcehub.rules.facts import Facts, texts
+from resourcehub.rules.facts import GONE, Facts, texts
 
 RESERVED = ("page", "topic", "kind", "audience", "language", "search", "a-z", "api", "index")
 # Files that are made for each page, for each locale, and for all of them together.
@@ -152,6 +152,11 @@ def address_of(key: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
+def page_was_below(key: str, facts: Facts) -> bool:
+    """Say whether what the site builds on had such a page once."""
+    return address_of(key) in facts.former
+
+
 def one_owner(facts: Facts) -> Iterator[Problem]:
     """Two sources must not make the same page or file of the site."""
     first: dict[str, Output] = {}
@@ -198,6 +203,9 @@ def translations(facts: Facts) -> Iterator[Problem]:
     for document in facts.documents:
         if document.locale == facts.source_locale:
             yield from _no_translation(document)
+        elif document.key not in sources and page_was_below(document.key, facts):
+            what = f"this translates '{document.key}', which is no longer in what this site builds on: delete the file"
+            yield Problem(Place(document.source.file), what, GONE, "warning")
         elif document.key not in sources:
             what = f"this translates '{document.key}', but there is no such page: add it or correct this name"
             yield Problem(Place(document.source.file), what, "orphan-translation")

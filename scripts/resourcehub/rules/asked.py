@@ -11,25 +11,29 @@ from resourcehub.catalog.read import Document
 from resourcehub.languages.locales import Registry
 from resourcehub.options import Settings
 from resourcehub.problems import Place, Problem, suggestion
-from resourcehub.rules.facts import texts
+from resourcehub.rules.addresses import page_was_below
+from resourcehub.rules.facts import GONE, Facts, texts
 from resourcehub.shipped import page_templates
 
 
-def asked_for(
-    settings: Settings, file: CatalogFile, documents: tuple[Document, ...], registry: Registry
-) -> Iterator[Problem]:
+def asked_for(settings: Settings, facts: Facts) -> Iterator[Problem]:
     """Yield what is asked for by name and is not there, or not shown."""
-    yield from chain(_menus(settings, documents), _icons(settings, file, documents), _templates(settings, documents))
-    yield from chain(_languages(settings, registry), _doors(settings, documents), _home(settings, documents))
+    documents = facts.documents
+    yield from chain(_menus(settings, facts), _icons(settings, facts.file, documents), _templates(settings, documents))
+    yield from chain(_languages(settings, facts.registry), _doors(settings, documents), _home(settings, documents))
 
 
-def _menus(settings: Settings, documents: Iterable[Document]) -> Iterator[Problem]:
+def _menus(settings: Settings, facts: Facts) -> Iterator[Problem]:
     """A menu leads only to pages that exist."""
-    known = {d.key for d in documents} | {"resources/index.md"}
+    known = facts.pages
     for key in (*settings.menu, *(settings.footer or ())):
-        if key not in known:
-            cure = f"the menu names '{shown(key)}', but there is no such page{suggestion(key, known)}"
-            yield Problem(settings.places.get(key, Place("mkdocs.yml")), cure, "unknown-menu-page")
+        place = settings.places.get(key, Place("mkdocs.yml"))
+        if key not in known and page_was_below(key, facts):
+            what = f"'{shown(key)}' is no longer in what this site builds on{suggestion(key, known)}: take it out"
+            yield Problem(place, what, GONE, "warning")
+        elif key not in known:
+            what = f"the menu names '{shown(key)}', but there is no such page{suggestion(key, known)}"
+            yield Problem(place, what, "unknown-menu-page")
 
 
 def _icons(settings: Settings, file: CatalogFile, documents: Iterable[Document]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from pydantic_core import PydanticCustomError
@@ -18,7 +19,7 @@ from resourcehub.catalog.source import MOST
 from resourcehub.problems import Place, Problem, Severity, suggestion
 from resourcehub.prose.links import SCHEMES, scheme
 from resourcehub.prose.reading import Link, Reading, read
-from resourcehub.rules.facts import Facts
+from resourcehub.rules.facts import GONE, Facts
 from resourcehub.rules.links import unclean
 from resourcehub.rules.targets import target_faults
 
@@ -26,6 +27,7 @@ _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[\w.+-]+@[\w.
 _TARGET = re.compile(r"\]\(<[^<>\n]{0,2000}>")
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!|\?)[^<>\n]{0,40}>?")
 _CITATION = re.compile(r"\[@([^\[\]\n]{0,500})\]")
+UNKNOWN = "unknown-citation"
 INSECURE = "'http:' lets others read along and change the page: write https if the site has it"
 # What an address is doubted for; it leads somewhere all the same.
 DOUBTS = frozenset({"insecure-address", "tracking-address", "odd-address", "look-alike"})
@@ -39,7 +41,9 @@ def rules_of_bodies(facts: Facts) -> Iterator[Problem]:
     if known is not None:
         known |= {word for section, word in facts.meant if section == "citations"}
     for document in facts.documents:
-        yield from body_problems(document, known)
+        for problem in body_problems(document, known):
+            gone = facts.below and problem.code == UNKNOWN  # it may have stood there; its mark is left out
+            yield replace(problem, code=GONE, severity="warning") if gone else problem
 
 
 def body_problems(document: Document, citations: frozenset[str] | None) -> Iterator[Problem]:
@@ -126,4 +130,4 @@ def _citation_faults(inside: str, known: frozenset[str] | None) -> Iterator[tupl
             yield cure, "bad-citation"
             return
         if known is not None and key not in known:
-            yield f"unknown citation '{key}'{suggestion(key, known)}", "unknown-citation"
+            yield f"unknown citation '{key}'{suggestion(key, known)}", UNKNOWN

@@ -10,8 +10,9 @@ from resourcehub.catalog.plain import shown
 from resourcehub.catalog.source import Source
 from resourcehub.problems import Place, Problem, suggestion
 from resourcehub.rules import addresses, evidence, leads, links, naming, reach, terms, tongues, translated
+from resourcehub.rules.addresses import page_was_below
 from resourcehub.rules.bodies import INSECURE, rules_of_bodies
-from resourcehub.rules.facts import Facts, texts
+from resourcehub.rules.facts import GONE, Facts, texts
 from resourcehub.rules.pagelinks import links_arrive, parts_exist
 from resourcehub.rules.pictures import pictures_say
 from resourcehub.rules.plain import plain_language
@@ -47,7 +48,7 @@ def references(facts: Facts) -> Iterator[Problem]:
             near = _near_title(text, facts, section) or _near(text[:ID_LENGTH].lower(), known)
             if facts.was_below(section, text):
                 what = f"the {noun} '{shown(text)}' is no longer in what this site builds on{near}: take it out here"
-                yield Problem(place(), what, "gone-below", "warning")
+                yield Problem(place(), what, GONE, "warning")
             else:
                 yield Problem(place(), f"unknown {noun} '{shown(text)}'{near}", f"unknown-{noun}")
 
@@ -131,10 +132,15 @@ def own_words(facts: Facts) -> Iterator[Problem]:
 
 def doors(facts: Facts) -> Iterator[Problem]:
     """A door of the home page leads to a page that exists."""
-    known = {d.key for d in facts.documents} | {f"{facts.resources}/index.md"}
+    known = facts.pages
     for document in facts.documents:
         for word, path in texts(document.front.get("doors"), ("doors",)):
-            if path[-1] == "page" and word not in known:
+            if path[-1] != "page" or word in known:
+                continue
+            if page_was_below(word, facts):
+                what = f"'{word[:80]}' is no longer in what this site builds on{suggestion(word, known)}: take it out"
+                yield Problem(document.source.place(path), what, GONE, "warning")
+            else:
                 what = f"there is no page '{word[:80]}'{suggestion(word, known)}"
                 yield Problem(document.source.place(path), what, "unknown-page")
 

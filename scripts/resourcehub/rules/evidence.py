@@ -133,6 +133,8 @@ def words_are_explained(facts: Facts) -> Iterator[Problem]:
             pages.setdefault(word, document.source.file)
     slips = _slips_of(pages, facts.known("glossary"))
     for entry in facts.entries("glossary"):
+        if entry.source.file.startswith(facts.below):
+            continue  # a page of this site has taken the place of that which explains it
         if entry.id and entry.id not in pages and entry.id not in slips and not facts.is_meant(entry):
             what = f"no page explains the word '{shown(entry.id)}': name it in the 'words:' of one"
             yield Problem(facts.place(entry.path), what, "unexplained-word")

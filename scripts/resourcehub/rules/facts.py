@@ -14,6 +14,7 @@ from resourcehub.languages.locales import Registry, builtin
 from resourcehub.languages.terms import Terms
 from resourcehub.problems import Place, nearest
 
+GONE = "gone-below"  # the code of a line that names what a layer below no longer has: a warning, and nothing breaks
 RESOURCE_REFERENCES = {
     "kind": "kinds",
     "topics": "topics",
@@ -60,6 +61,12 @@ class Facts:
         return self._known.get(section)
 
     @cached_property
+    def pages(self) -> frozenset[str]:
+        """The keys of the pages that menus and doors may lead to: those of the source language, and the list of all."""
+        own = (d.key for d in self.documents if d.locale == self.source_locale)
+        return frozenset((*own, f"{self.resources}/index.md"))
+
+    @cached_property
     def _known(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {name: set() for name in SECTIONS if name not in self.file.lost}
         for section, name in self.file.places:
@@ -68,7 +75,12 @@ class Facts:
         return {section: frozenset(names) for section, names in found.items()}
 
     def was_below(self, section: str, word: str) -> bool:
-        """Say whether what the site builds on had such a resource, kind, topic or audience once."""
+        """Say whether what the site builds on had such an entry once: its numbers tell.
+
+        Words of the glossary and citations have no page, and so no number: any may have been there.
+        """
+        if section in ("glossary", "citations"):
+            return bool(self.below)
         folder = f"{self.resources}/" if section == "resources" else f"{self.resources}/{section.removesuffix('s')}/"
         return f"{folder}{word}/" in self.former
 

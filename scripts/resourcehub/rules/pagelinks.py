@@ -2,17 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document, Static
 from resourcehub.problems import Place, Problem, suggestion
+from resourcehub.prose.citations import keys_in
 from resourcehub.prose.links import scheme
 from resourcehub.prose.reading import Link, read
-from resourcehub.rules.addresses import address_of, drafts, stamped, written
-from resourcehub.rules.facts import Facts
+from resourcehub.rules.addresses import drafts, page_was_below, stamped, written
+from resourcehub.rules.facts import GONE, Facts
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|us|info|io)(?:/|$))")
@@ -52,7 +53,7 @@ class Site:
             return None  # ``naming.py`` says it
         if document.source.file.startswith(self.facts.below) and path in self.lists:
             return None  # this site has emptied a list that pages below lead to: their words stay
-        if address_of(path) in self.facts.former:
+        if page_was_below(path, self.facts):
             near = self._cure(target, path) if suggestion(path, self.known) else ": take it out"
             return f"the page '{shown(target)}' is no longer in what this site builds on{near}", GONE
         return f"there is no {_noun(target)} '{shown(target)}'{self._cure(target, path)}", _CODE
@@ -70,7 +71,6 @@ class Site:
 
 
 _CODE = "broken-link"
-GONE = "gone-below"
 
 
 def _noun(target: str) -> str:
@@ -126,10 +126,14 @@ def reached(facts: Facts) -> frozenset[str]:
     return Site.of(facts).known
 
 
-def lost_links(document: Document, there: frozenset[str]) -> frozenset[str]:
-    """Return the targets of the links of a page that lead to none of the paths ``there``, as they are written."""
+def lost_links(document: Document, there: frozenset[str], cited: Container[str]) -> frozenset[str]:
+    """Return the targets of a page's links, as written, that lead to none of the paths ``there``.
+
+    And, as ``@key``, the sources that are not among those that can be ``cited``.
+    """
     found = ((link, _path(link)) for _, link in own_links(document) if not link.picture)
-    return frozenset(link.target for link, path in found if path and _beside(document, path) not in there)
+    links = (link.target for link, path in found if path and _beside(document, path) not in there)
+    return frozenset([*links, *(f"@{key}" for key in keys_in(document.body) if key not in cited)])
 
 
 def linked(documents: Iterable[Document]) -> frozenset[str]:
