@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import HUBS, files, hub, run
+from builds import HUBS, ROOT, files, hub, run
 
 
 @pytest.fixture
@@ -169,6 +169,8 @@ def test_mark_says_which_version_a_page_was_made_from(root: Path) -> None:
     assert done.returncode == 0
     assert "translates: 000000000000" not in page.read_text() and page.read_text().count("translates: ") == 1
     assert run("hub", "translate", "status", "--root", str(root)).stdout.splitlines()[1].split()[5:] == ["1", "0", "3"]
+    same = run("hub", "translate", "mark", "--root", str(root), "docs/myths/index.hmn.md", cwd=ROOT)
+    assert same.returncode == 0, "a page of this name lies here, too: that of --root is meant"
     wrong = run("hub", "translate", "mark", "--root", str(root), "nowhere.es.md")
     assert wrong.returncode == 1 and "nowhere.es.md" in wrong.stderr
 

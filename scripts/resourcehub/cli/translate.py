@@ -75,8 +75,10 @@ def translate_diff(root: Path, page: str) -> None:
 
 def _inside(hub: Hub, page: str) -> str:
     """Return the path of a page below ``docs/``, wherever it was named from."""
-    folder = hub.settings.root / hub.settings.docs
-    return os.path.relpath(page, folder) if Path(page).exists() else page.removeprefix(f"{hub.settings.docs}/")
+    root, docs = hub.settings.root, hub.settings.docs
+    whole = Path(page).is_absolute()
+    named_from_here = Path(page).exists() and (whole or not (root / page).exists())
+    return os.path.relpath(page, root / docs) if named_from_here else page.removeprefix(f"{docs}/")
 
 
 def _no_page(hub: Hub, page: str, error: Exception) -> Failure:
