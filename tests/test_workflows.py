@@ -24,7 +24,7 @@ def read(name: str) -> Any:
 
 
 def test_one_tests_the_program_one_calls_and_one_does_the_work_of_every_site() -> None:
-    assert [f.stem for f in FILES] == ["check", "publish", "site"]
+    assert [f.stem for f in FILES] == ["check", "intake", "publish", "site"]
     assert list(read("site")["on"]) == ["workflow_call"]
     (asked,) = read("site")["on"]["workflow_call"]["inputs"].values()
     assert (asked["type"], asked["default"]) == ("boolean", "false"), "what a school need not say"
@@ -40,7 +40,7 @@ def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
 
 
 WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents": "write"}}
-WRITES |= {"propose": {"contents": "write", "pull-requests": "write"}}
+WRITES |= {"propose": {"contents": "write", "pull-requests": "write"}, "answer": {"issues": "write"}}
 READS = {name: {"contents": "read", "pages": "read"} for name in ("build", "plan")}
 
 
@@ -56,8 +56,8 @@ def test_rights_are_least_and_no_script_is_built_from_input(file) -> None:
 
 def test_what_may_write_installs_nothing_and_only_the_repository_itself_gets_numbers() -> None:
     jobs = read("site")["jobs"]
-    for name in WRITES:
-        steps = jobs[name]["steps"]
+    asked = [*jobs.items(), *read("intake")["jobs"].items()]
+    for steps in (job["steps"] for name, job in asked if name in WRITES):
         assert not [s for s in steps if "setup-" in s.get("uses", "") or re.search("make|pip|npm", s.get("run", ""))]
     own = "github.ref == 'refs/heads/main' && !github.event.repository.fork"
     assert jobs["prepare"]["if"] == f"github.event_name != 'pull_request' && {own}"
@@ -184,9 +184,11 @@ def test_the_program_is_tested_where_it_changes_and_not_for_content(merged: Path
     assert {step["if"] for step in rest} == {"steps.program.outputs.changes == 'true'"}
 
 
-def step(job: str, name: str, here: Path, temp: Path, **more: str) -> "subprocess.CompletedProcess[str]":
+def step(
+    job: str, name: str, here: Path, temp: Path, workflow: str = "site", **more: str
+) -> "subprocess.CompletedProcess[str]":
     """Run the script of a step as GitHub does."""
-    found = next(s for s in read("site")["jobs"][job]["steps"] if s.get("name") == name)
+    found = next(s for s in read(workflow)["jobs"][job]["steps"] if s.get("name") == name)
     given = {"RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "output"), "GITHUB_TOKEN": "secret"}
     env = os.environ | given | {"GITHUB_REPOSITORY": "a/b"} | more
     return subprocess.run(["bash", "-e", "-c", found["run"]], cwd=here, env=env, capture_output=True, text=True)

@@ -14,8 +14,10 @@ from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.due import due
 from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
+from resourcehub.cli.change import add, retire
 from resourcehub.cli.console import ROOT, Failure, config_file, configure, read, refuse
 from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
+from resourcehub.cli.intake import make_forms, take_in
 from resourcehub.cli.new import adopt_copy, new_site
 from resourcehub.cli.translate import translate
 from resourcehub.cli.upgrade import upgrade
@@ -248,3 +250,7 @@ main.add_command(new_site)
 main.add_command(adopt_copy)
 main.add_command(remaining_verb)
 main.add_command(upgrade)
+main.add_command(add)
+main.add_command(retire)
+main.add_command(take_in)
+main.add_command(make_forms)
