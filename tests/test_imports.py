@@ -13,7 +13,7 @@ PACKAGE = Path(resourcehub.__file__).parent
 WINGS = (
     *("shipped", "store", "pool", "telephone", "hours", "problems", "reports", "options", "prose"),
     *("catalog", "languages", "settings", "rules", "layers", "pages", "hub", "markup", "outputs", "work", "edits"),
-    *("engine", "cli"),
+    *("links", "engine", "cli"),
 )
 MODULES = sorted(p.relative_to(PACKAGE).with_suffix("").as_posix() for p in PACKAGE.rglob("[!_]*.py"))
 

@@ -18,6 +18,7 @@ GH = """#!/bin/bash
 echo "$*" >> "$RUNNER_TEMP/asked"
 case "$*" in
   *"--jq [.[]"*) cat "$RUNNER_TEMP/old" 2> /dev/null || true ;;
+  "issue list"*) cat "$RUNNER_TEMP/issues" 2> /dev/null || true ;;
   "pr list"*) cat "$RUNNER_TEMP/open" 2> /dev/null || true ;;
   "pr create"*) [ ! -f "$RUNNER_TEMP/forbidden" ] ;;
 esac
@@ -44,10 +45,10 @@ def here(tmp_path: Path) -> Path:
     return folder
 
 
-def do(job: str, name: str, here: Path, **more: str):
+def do(job: str, name: str, here: Path, workflow: str = "intake", **more: str):
     temp = here.parent
     env = {"PATH": f"{temp / 'bin'}:{os.environ['PATH']}", "GH_REPO": "a/b", "ISSUE": "7", "RUN": "r", "GH_TOKEN": "t"}
-    return step(job, name, here, temp, workflow="intake", **env | more)
+    return step(job, name, here, temp, workflow=workflow, **env | more)
 
 
 def asked(here: Path) -> list[str]:

@@ -24,7 +24,7 @@ def read(name: str) -> Any:
 
 
 def test_one_tests_the_program_one_calls_and_one_does_the_work_of_every_site() -> None:
-    assert [f.stem for f in FILES] == ["check", "intake", "publish", "site"]
+    assert [f.stem for f in FILES] == ["check", "intake", "links", "publish", "site"]
     assert list(read("site")["on"]) == ["workflow_call"]
     (asked,) = read("site")["on"]["workflow_call"]["inputs"].values()
     assert (asked["type"], asked["default"]) == ("boolean", "false"), "what a school need not say"
@@ -41,6 +41,7 @@ def test_actions_are_pinned_by_hash_with_their_version_beside_it(file) -> None:
 
 WRITES = {"deploy": {"pages": "write", "id-token": "write"}, "keep": {"contents": "write"}}
 WRITES |= {"propose": {"contents": "write", "pull-requests": "write"}, "answer": {"issues": "write"}}
+WRITES |= {"mend": WRITES["propose"], "tell": {"issues": "write"}}
 READS = {name: {"contents": "read", "pages": "read"} for name in ("build", "plan")}
 
 
@@ -56,7 +57,7 @@ def test_rights_are_least_and_no_script_is_built_from_input(file) -> None:
 
 def test_what_may_write_installs_nothing_and_only_the_repository_itself_gets_numbers() -> None:
     jobs = read("site")["jobs"]
-    asked = [*jobs.items(), *read("intake")["jobs"].items()]
+    asked = [job for name in ("site", "intake", "links") for job in read(name)["jobs"].items()]
     for steps in (job["steps"] for name, job in asked if name in WRITES):
         assert not [s for s in steps if "setup-" in s.get("uses", "") or re.search("make|pip|npm", s.get("run", ""))]
     own = "github.ref == 'refs/heads/main' && !github.event.repository.fork"

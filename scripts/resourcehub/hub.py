@@ -77,7 +77,8 @@ class Hub:
     def voice(self, tag: str) -> Voice:
         """Return what is needed to speak about the catalog in one locale."""
         if tag not in self._voices:
-            self._voices[tag] = Voice(self.words[tag], self.registry, self.catalogs[tag], self._numbers)
+            spoken = (self.words[tag], self.registry, self.catalogs[tag])
+            self._voices[tag] = Voice(*spoken, self._numbers, self.whole.broken)
         return self._voices[tag]
 
     @cached_property
@@ -127,8 +128,7 @@ class Hub:
     @property
     def _listed(self) -> list[str]:
         """The locales that search engines are told of; of a hub that reads no more than it is asked, those read."""
-        told = self.settings.published
-        return [tag for tag in told if not self.sparing or tag in self.catalogs]
+        return [tag for tag in self.settings.published if not self.sparing or tag in self.catalogs]
 
     def translations(self, key: str) -> list[str]:
         """Return the locales that have an authored page of their own for ``key``."""

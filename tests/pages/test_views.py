@@ -90,6 +90,13 @@ def test_a_listing_page_and_a_bare_address_are_told_apart(hub: Hub) -> None:
     assert (second.listed, second.insecure) == (True, True)
 
 
+def test_an_address_that_failed_twice_is_told_of_on_the_page_that_leads_there(hub: Hub) -> None:
+    voice = replace(hub.voice("en"), broken=frozenset({"https://example.org/first.pdf"}))
+    failed = {name: view(item, voice).failed for name, item in voice.catalog.resources.items()}
+    assert failed["first-guide"] and list(failed.values()).count(True) == 1
+    assert not view(voice.catalog.resources["first-guide"], hub.voice("en")).failed
+
+
 def test_a_retired_resource_leads_to_its_successor_and_into_no_list(hub: Hub) -> None:
     third = view(hub.voice("ar").catalog.resources["third-guide"], hub.voice("ar"))
     assert third.replaced_by and third.replaced_by.path == "resources/first-guide/"

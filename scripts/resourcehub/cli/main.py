@@ -18,6 +18,7 @@ from resourcehub.cli.change import add, retire
 from resourcehub.cli.console import ROOT, Failure, config_file, configure, read, refuse
 from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
 from resourcehub.cli.intake import make_forms, take_in
+from resourcehub.cli.links import links
 from resourcehub.cli.new import adopt_copy, new_site
 from resourcehub.cli.translate import translate
 from resourcehub.cli.upgrade import upgrade
@@ -254,3 +255,4 @@ main.add_command(add)
 main.add_command(retire)
 main.add_command(take_in)
 main.add_command(make_forms)
+main.add_command(links)

@@ -9,6 +9,7 @@ from resourcehub.catalog.overrides import Override
 from resourcehub.catalog.read import Document, Static, read_documents, read_statics
 from resourcehub.catalog.sheets import Sheets, read_numbers, read_sheets
 from resourcehub.catalog.source import Source
+from resourcehub.catalog.visits import read_records
 from resourcehub.languages.locales import Registry
 from resourcehub.layers.stack import Layer
 from resourcehub.options import Settings
@@ -38,7 +39,8 @@ def read_layer(
     documents, more = read_documents(*pages) if alone or (root / own.docs).is_dir() else ((), [])
     statics = tuple(s for s in read_statics(root, own.docs, own.source) if s.locale in declared)
     sheets, faults = read_numbers(root) if layer.label else read_sheets(root)
-    problems += [*more, *faults, *link_problems(root, own.docs), *unpublished(root, own.docs)]
+    visits = [] if layer.label else read_records(root)[1]
+    problems += [*more, *faults, *visits, *link_problems(root, own.docs), *unpublished(root, own.docs)]
     problems += file_problems(statics, linked(documents))
     found = Content(file, documents, statics, sheets)
     return (_labelled(found, layer.label), relabelled(problems, layer.label)) if layer.label else (found, problems)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from resourcehub.catalog.entries import CatalogFile
@@ -9,6 +11,7 @@ from resourcehub.catalog.faults import Memory
 from resourcehub.catalog.model import Catalog
 from resourcehub.catalog.plain import shown
 from resourcehub.catalog.sheets import Sheets
+from resourcehub.catalog.visits import broken
 from resourcehub.languages.locales import Registry, load_registry
 from resourcehub.languages.terms import Terms, read_terms
 from resourcehub.layers.hide import LIST, Hidden, hidden, pinned
@@ -46,6 +49,11 @@ class Whole:
     def layered(self) -> bool:
         """Whether what is shown may differ from what was read."""
         return bool(len(self.layers) > 1 or self.out)
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The addresses that failed on two different days, by the visits of this site and of those it builds on."""
+        return frozenset(chain.from_iterable(broken(layer.root) for layer in self.layers))
 
     def translations(self) -> tuple[Path, str, Registry, tuple[str, ...]]:
         """Return where the site's own translations lie, and in which languages they may be."""

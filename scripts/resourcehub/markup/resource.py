@@ -99,7 +99,7 @@ class Pages:
 def _shape(shown: ResourceView) -> Hashable:
     """Return all that decides what stands on a page besides its words."""
     texts = (shown.title, shown.original, shown.summary)
-    said = (shown.translated, shown.machine, shown.stale, shown.unfinished, shown.listed, shown.insecure)
+    said = (shown.translated, shown.machine, shown.stale, shown.unfinished, shown.listed, shown.insecure, shown.failed)
     there = (bool(shown.href), bool(shown.archived), bool(shown.details))
     named = tuple(name.text for name in shown.languages) if shown.foreign else None
     return (*(text and text.locale.tag for text in texts), said, there, named)

@@ -62,6 +62,7 @@ class ResourceView:
     href: str
     listed: bool
     insecure: bool
+    failed: bool
     languages: tuple[Text, ...]
     foreign: bool
     archived: str | None
@@ -107,6 +108,7 @@ def view(item: LocalResource, voice: Voice) -> ResourceView:
         href=href,
         listed=edition is None and r.listed_at is not None,
         insecure=href.startswith("http://"),
+        failed=href.partition("#")[0] in voice.broken,
         languages=tuple(voice.language(tag) for tag in spoken),
         foreign=bool(href) and not voice.understands(spoken),
         archived=r.archived,

@@ -90,6 +90,8 @@ class Fact:
 class Voice:
     """Everything needed to speak about resources in one locale; ``numbers``: sheet numbers by address.
 
+    ``broken`` are addresses that did not answer as they should on two different days.
+
     ``today`` decides which resources are over.
     """
 
@@ -97,6 +99,7 @@ class Voice:
     registry: Registry
     catalog: LocalCatalog
     numbers: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
     today: date = field(default_factory=lambda: datetime.now(UTC).date())
 
     @property
