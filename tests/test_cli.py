@@ -204,3 +204,21 @@ def test_where_the_system_has_no_locks_one_sentence_says_what_is_needed(
     done = run("python", "-c", code, verb, "--root", str(root))
     assert done.returncode == status and said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) <= 1
+
+
+def test_a_language_goes_to_a_translator_and_comes_back(root: Path) -> None:
+    file = root / "words.csv"
+    assert (
+        run(
+            "hub", "translate", "export", "ar", "--format", "csv", "--output", str(file), "--root", str(root)
+        ).returncode
+        == 0
+    )
+    same = run("hub", "translate", "import", str(file), "--root", str(root))
+    assert (same.returncode, same.stdout) == (0, "Nothing was written\n")
+    file.write_text(file.read_text(encoding="utf-8").replace("[", "(["), encoding="utf-8")
+    wrong = run("hub", "translate", "import", str(file), "--root", str(root))
+    assert wrong.returncode == 1 and "words.csv:2: " in wrong.stderr and "[changed-id]" in wrong.stderr
+    other = run("hub", "translate", "export", "xx", "--root", str(root))
+    assert other.returncode == 1 and "'xx' is no language that this site is translated into: ar, hmn" in other.stderr
+    assert run("hub", "translate", "import", str(root / "mkdocs.yml"), "--root", str(root)).stderr.count("\n") == 1

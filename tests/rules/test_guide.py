@@ -18,6 +18,8 @@ SECTIONS = {code: text for _, code, text in HEADINGS}
 UNSHOWN = {
     "bad-file-name": "a sign in the name of a file that cannot be printed",
     "bad-link-file": "a link of the file system",
+    "changed-id": "a file that came back from a translator",
+    "changed-meanwhile": "a file that came back from a translator",
     "heavy-picture": "a picture of more than 150 kB",
     "lost-marks": "twenty texts of a translation at once",
     "no-home-page": "a site without its first page: every example is given one",
@@ -26,6 +28,7 @@ UNSHOWN = {
     "reserved-word": "the name of a place that a template fills",
     "too-large": "a file of more than 10 MB, or a page of 200,000 characters",
     "too-long": "a text of more than 4,000 characters",
+    "unfinished-page": "a file that came back from a translator",
     "unsaid-reader": "twenty texts of a translation at once",
 }
 EXAMPLES = [(page, code, found) for page, code, text in HEADINGS if (found := sides(text))]

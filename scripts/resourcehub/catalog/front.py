@@ -47,6 +47,7 @@ class Page(Shape):
     noindex: Annotated[bool, BeforeValidator(_as_bool)] = False
     offline: Annotated[bool, BeforeValidator(_as_bool)] = Field(True, description="Whether readers may keep it.")
     translation: Literal["machine", "reviewed"] | None = Field(None, description="Only in a translation.")
+    read_by: Words | None = Field(None, description="Who has read all of a translation, and when.")
     translates: Fingerprint | None = Field(None, description="Fingerprints of what it was made from.")
 
 

@@ -8,8 +8,15 @@ import click
 
 from resourcehub.catalog.rewrite import Unwritable
 from resourcehub.cli.console import ROOT, Failure, read, readable
+from resourcehub.engine import i18n
+from resourcehub.exchange.out_and_back import ENDINGS, FORMS, bring, export, rows_in
+from resourcehub.exchange.row import STATES, State
+from resourcehub.exchange.tables import TableError
+from resourcehub.exchange.taken import counted
 from resourcehub.hub import Hub
+from resourcehub.problems import errors
 from resourcehub.reports import as_text
+from resourcehub.store import write_file
 from resourcehub.work.pages import compare, mark, unmarked
 from resourcehub.work.translate import status, update_generator, update_site
 
@@ -71,6 +78,56 @@ def translate_diff(root: Path, page: str) -> None:
             click.echo(line)
     except KeyError as error:
         raise _no_page(hub, page, error) from None
+
+
+@translate.command("export")
+@ROOT
+@click.option("--format", "form", type=click.Choice(FORMS), default="xlsx", show_default=True)
+@click.option("--state", "states", type=click.Choice(list(STATES)), multiple=True, help="Only texts in this state.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file to write; words-TAG and its form otherwise.")
+@click.argument("tag")
+def translate_export(root: Path, form: str, states: tuple[State, ...], output: Path | None, tag: str) -> None:
+    """Write all texts of the language TAG into a file for a translator, with what to know of each."""
+    hub = readable(root)
+    _known_language(hub, tag)
+    target = output or Path(f"words-{tag}.{ENDINGS.get(form, form)}")
+    try:
+        write_file(target, export(hub, tag, form, states))
+    except TableError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"Written: {target}")
+
+
+@translate.command("import")
+@ROOT
+@click.option(
+    "--by",
+    default="",
+    help="Who has read what is new, where the file does not say so: 'a name' or 'a name, 2026-03-31'.",
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def translate_import(root: Path, by: str, file: Path) -> None:
+    """Bring what a translator changed in FILE, made by hub translate export, into the PO files and pages."""
+    hub = readable(root)
+    try:
+        back = rows_in(file)
+    except TableError as error:
+        raise Failure(f"{file}: {error}") from None
+    tag = next((row.tag for row in back if row.tag), "")
+    _known_language(hub, tag)
+    found = bring(hub, tag, back, file.name, by, i18n.today())
+    if found.problems:
+        click.echo(as_text(sorted(found.problems)), err=True)
+    for written in found.files:
+        click.echo(f"{written}: written")
+    click.echo(counted(found.taken) if found.files else "Nothing was written")
+    sys.exit(1 if errors(found.problems) else 0)
+
+
+def _known_language(hub: Hub, tag: str) -> None:
+    if tag not in hub.settings.locales or tag == hub.settings.source:
+        own = [other for other in hub.settings.locales if other != hub.settings.source]
+        raise Failure(f"'{tag}' is no language that this site is translated into: {', '.join(own)}")
 
 
 def _inside(hub: Hub, page: str) -> str:

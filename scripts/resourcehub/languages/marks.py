@@ -83,6 +83,23 @@ def _reader(line: str) -> tuple[str, date] | None:
         return None
 
 
+def reader(comment: str) -> str:
+    """Return who read a text and when, in the form of the line that says so: ``the parents' group, 2026-11-28``."""
+    found = marks(comment)
+    return f"{found.read_by}, {found.read_on}" if found.read_by else ""
+
+
+def is_reader(words: str) -> bool:
+    """Say whether words name a reader and a day."""
+    return _reader(f"read by {words}") is not None
+
+
+def with_reader(comment: str, words: str) -> str:
+    """Return a comment that names another reader and day, or none where there are no ``words``."""
+    lines = [line for line in comment.split("\n") if line.strip() and not _reader(line.strip())]
+    return "\n".join([*lines, *([f"read by {words}"] if words else [])])
+
+
 def machine_mark(source: str, forms: Iterable[str]) -> str:
     """Return the line that marks a machine's words."""
     return f"{MACHINE} [{_words(forms)} {digest(source, _LENGTH)}]"

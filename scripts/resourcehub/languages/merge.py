@@ -57,7 +57,7 @@ def update(root: Path, po: str, units: Iterable[Unit], locale: Locale) -> tuple[
     total, written = Counter[str](), False
     for file, mine in _shared_out(books, units).items():
         book = books[file]
-        total += _merge(book, mine, _complete_header(book, locale))
+        total += _merge(book, mine, complete_header(book, locale))
         _count_marks(book)
         written = write_file(root / file, str(book).encode()) or written
     return Update(total["added"], total["changed"], total["gone"], total["revived"], written), []
@@ -82,7 +82,7 @@ def _near(context: str) -> tuple[str, str]:
     return f"{context.rpartition('/')[0]}/", context.partition("/")[0]
 
 
-def _complete_header(book: polib.POFile, locale: Locale) -> int:
+def complete_header(book: polib.POFile, locale: Locale) -> int:
     """Fill in what PO tools need and return the number of plural forms. No times: they change each run."""
     head = book.metadata
     head.setdefault("Language", locale.tag.replace("-", "_"))
@@ -143,9 +143,9 @@ def _adapt(entry: polib.POEntry, unit: Unit, plurals: int) -> None:
     entry.obsolete = False
     made_from = _made_from(entry, unit)
     if not any(forms(entry)) or (entry.previous_msgid and same(made_from, unit.source)):
-        _mark_stale(entry, None)
+        mark_stale(entry, None)
     elif not same(made_from, unit.source):
-        _mark_stale(entry, made_from)
+        mark_stale(entry, made_from)
     entry.msgid = unit.source
     if unit.plural:
         entry.msgid_plural = unit.plural
@@ -161,7 +161,8 @@ def _made_from(entry: polib.POEntry, unit: Unit) -> str:
     return entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
 
 
-def _mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
+def mark_stale(entry: polib.POEntry, made_from: str | None) -> None:
+    """Write down that an entry was made from another source than it has now; None: it was made from this one."""
     entry.previous_msgid = made_from
     entry.flags = [*(["fuzzy"] if made_from else []), *(f for f in entry.flags if f != "fuzzy")]
 
@@ -170,6 +171,6 @@ def _retire(entry: polib.POEntry) -> None:
     """Make an entry obsolete. It keeps the source it was made from as its own: polib drops ``#~|`` lines."""
     if entry.fuzzy and entry.previous_msgid:
         entry.msgid = fold(entry.previous_msgid)
-        _mark_stale(entry, None)
+        mark_stale(entry, None)
     entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
     entry.obsolete = True

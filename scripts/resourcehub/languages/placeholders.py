@@ -1,7 +1,7 @@
 """The placeholders of interface words: ``{name}`` stays as it is in every translation."""
 
 import re
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import c2py
 
@@ -31,12 +31,20 @@ def misfit(source: str, plural: str | None, translation: str, *, single: bool = 
 
 
 @cache
-def single_forms(header: str) -> frozenset[int]:
-    """Return which plural forms of a Plural-Forms header serve one number only; none of a header that is no rule."""
+def served(header: str) -> Mapping[int, Sequence[int]]:
+    """Return which numbers each form of a Plural-Forms header serves; nothing of a header that is no rule."""
+    found: dict[int, list[int]] = {}
     try:
         _, rule = parse_plurals(header)
         choose = c2py(rule)
-        served = Counter(choose(n) for n in range(_TRIED + 1))
+        for number in range(_TRIED + 1):
+            found.setdefault(choose(number), []).append(number)
     except (ValueError, ZeroDivisionError, OverflowError):
-        return frozenset()
-    return frozenset(form for form, numbers in served.items() if numbers == 1)
+        return {}
+    return found
+
+
+@cache
+def single_forms(header: str) -> frozenset[int]:
+    """Return which plural forms of a Plural-Forms header serve one number only; none of a header that is no rule."""
+    return frozenset(form for form, numbers in served(header).items() if len(numbers) == 1)

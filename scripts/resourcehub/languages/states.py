@@ -165,10 +165,10 @@ def _message(unit: Unit, found: Translation | None, plurals: str) -> Message:
     tidy = fold if unit.context.endswith("/details") else one_line
     fits = not any(found.misfits(plurals))
     shown = tuple(map(tidy, found.forms))
-    return Message(unit.context, unit.source, shown, _state(unit, found), found.reading, unit.plural, fits)
+    return Message(unit.context, unit.source, shown, state_of(unit, found), found.reading, unit.plural, fits)
 
 
-def _state(unit: Unit, found: Translation) -> State:
+def state_of(unit: Unit, found: Translation) -> State:
     """Compare the source that a text was made from with the source as it is; white space is no difference."""
     if not same(found.made_from, unit.source) and not found.marks.made_from(unit.source):
         return "stale"

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.messages.extract import extract, extract_python
@@ -21,11 +21,15 @@ KEYWORDS = {"_": None, "_n": (1, 2), "mark": None}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One text to translate: where it stands, its words, and its plural where it counts something."""
+    """One text to translate: where it stands, its words, and its plural where it counts something.
+
+    ``file``: which file of the generator says it, of a word of the interface.
+    """
 
     context: str
     source: str
     plural: str | None = None
+    file: str = field(default="", compare=False)
 
 
 Key = tuple[str, str, str]
@@ -74,16 +78,16 @@ def _python_units() -> Iterator[Unit]:
     for path in sorted(PACKAGE.rglob("*.py")):
         # Babel knows no methods: so the two of Words are read as the functions they stand for.
         code = path.read_bytes().replace(b"words.get(", b"_(").replace(b"words.plural(", b"_n(")
-        yield from _extracted(extract_python, code)
+        yield from _extracted(extract_python, code, path.relative_to(PACKAGE).as_posix())
 
 
 def _template_units(folder: Path) -> Iterator[Unit]:
     for path in sorted(folder.rglob("*.html")):
-        yield from _extracted(babel_extract, path.read_bytes())
+        yield from _extracted(babel_extract, path.read_bytes(), path.relative_to(folder).as_posix())
 
 
-def _extracted(method: Callable[..., object], code: bytes) -> Iterator[Unit]:
+def _extracted(method: Callable[..., object], code: bytes, file: str) -> Iterator[Unit]:
     options = {"silent": "false"}
     for _, message, _, _ in extract(method, io.BytesIO(code), keywords=KEYWORDS, options=options):  # type: ignore[arg-type]
         one, many = (message, None) if isinstance(message, str) else message[:2]
-        yield Unit(INTERFACE, one, many)
+        yield Unit(INTERFACE, one, many, file)

@@ -212,7 +212,7 @@ def translations(facts: Facts) -> Iterator[Problem]:
 
 
 def _no_translation(document: Document) -> Iterator[Problem]:
-    for name in ("translation", "translates"):
+    for name in ("translation", "translates", "read_by"):
         if name in document.front:
             what = f"'{name}' belongs only into a translated page: delete the line"
             yield Problem(document.source.key_place((name,)), what, "not-a-translation")

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from resourcehub.catalog.front import Explainer
 from resourcehub.catalog.paragraphs import fold, numbered
+from resourcehub.catalog.plain import shown
 from resourcehub.catalog.read import Document
 from resourcehub.catalog.versions import Drift, drift, said, version
 from resourcehub.languages.locales import Locale
+from resourcehub.languages.marks import is_reader
 from resourcehub.languages.text_checks import text_faults
 from resourcehub.problems import Place, Problem
 from resourcehub.prose.citations import keys_in
@@ -37,6 +39,7 @@ def translated_pages(facts: Facts) -> Iterator[Problem]:
         if source and source is not document and document.meta.title and source.meta.title:
             older = drift(document, source)
             yield from _fingerprints(document, source, older, sources)
+            yield from _reader(document)
             yield from _lost(document, source, older)
             yield from _words(document, source, older, facts.registry[document.locale])
 
@@ -69,6 +72,12 @@ def _fingerprints(
         what = f"none of these fingerprints is of {source.source.file}: bring the page up to date"
         what += ", then 'hub translate mark' it"
         yield _warning(document, line, what, "wrong-fingerprint")
+
+
+def _reader(document: Document) -> Iterator[Problem]:
+    if (by := document.meta.read_by) and not is_reader(by):
+        what = f"'{shown(by)}' cannot be understood: write a name, a comma and a day such as 2026-03-31"
+        yield _warning(document, document.source.key_place(("read_by",)).line, what, "bad-reader")
 
 
 def _common(made_from: str, source: Document) -> int:
