@@ -11,8 +11,8 @@ import resourcehub
 PACKAGE = Path(resourcehub.__file__).parent
 # What an editor writes -> languages -> rules -> what a page shows -> a whole hub -> HTML, files -> what people ask for.
 WINGS = (
-    *("shipped", "store", "pool", "telephone", "hours", "problems", "reports", "options", "prose"),
-    *("catalog", "languages", "settings", "rules", "layers", "pages", "hub", "markup", "outputs", "work", "edits"),
+    *("shipped", "store", "pool", "telephone", "hours", "problems", "reports", "options", "prose", "catalog"),
+    *("languages", "settings", "rules", "layers", "pages", "hub", "exchange", "markup", "outputs", "work", "edits"),
     *("links", "engine", "cli"),
 )
 MODULES = sorted(p.relative_to(PACKAGE).with_suffix("").as_posix() for p in PACKAGE.rglob("[!_]*.py"))
