@@ -1,10 +1,10 @@
 """Where each thing comes from: what is one's own, what was set, pinned, hidden, put in the place of another."""
 
-import json
+from dataclasses import asdict
 from pathlib import Path
 
 from layered import district, own, read, school
-from resourcehub.work.origins import as_lines, origins, to_json
+from resourcehub.work.origins import as_lines, origins
 from small import entry, front
 
 
@@ -25,7 +25,7 @@ def test_everything_that_a_site_did_is_told_and_the_rest_counted(tmp_path: Path)
         "  page new.md: your own",
         "  resource three: hidden",
     ]
-    rows = json.loads(to_json(found))
+    rows = [asdict(origin) for origin in found]
     assert {"kind": "topic", "name": "money", "layer": "../district", "note": ""} in rows
 
 

@@ -13,6 +13,7 @@ from resourcehub.edits.told import card, fault_lines
 from resourcehub.engine import i18n
 from resourcehub.engine.settings import read_hub
 from resourcehub.hub import Hub
+from resourcehub.links.page import facts_of
 from resourcehub.pool import cores
 from resourcehub.store import write_files
 from resourcehub.work.since import new_problems, seen
@@ -47,16 +48,27 @@ def _flags(command: Callable[..., None]) -> Callable[..., None]:
 @_flags
 @DRY
 @click.option("--yes", is_flag=True, help="Ask nothing: what no flag says is left out.")
-def add(root: Path, url: str | None, dry_run: bool, yes: bool, **flags: str | None) -> None:
+@click.option("--offline", is_flag=True, help="Do not read the page.")
+def add(root: Path, url: str | None, dry_run: bool, yes: bool, offline: bool, **flags: str | None) -> None:
     """Add the resource at URL, or a place, to the catalog. What is missing is asked."""
     hub = readable(root)
     given = {name: text for name, text in {"url": url, **flags}.items() if text}
     if "languages" in given:
         given["more"] = given.pop("languages")
     questions = questions_of(hub.file.catalog, hub.settings.locales)
+    if url and not offline:
+        given = _of_page(url) | given
     if not yes:
         given |= {q.name: _asked(q) for q in questions if _open(q, given)}
     _written(hub, root, added(hub, given, questions, i18n.today()), dry_run)
+
+
+def _of_page(url: str) -> dict[str, str]:
+    """Return what the page says of itself, and tell it: a person decides whether that is right."""
+    facts = facts_of(url)
+    for name, value in facts.items():
+        click.echo(f"the page says: {name} {value}", err=True)
+    return {"more" if name == "languages" else name: value for name, value in facts.items()}
 
 
 def _open(question: Question, given: dict[str, str]) -> bool:

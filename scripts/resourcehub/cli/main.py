@@ -11,7 +11,6 @@ import click
 from mkdocs.exceptions import Abort, MkDocsException
 
 from resourcehub.catalog.blocks import BlockError
-from resourcehub.catalog.due import due
 from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
 from resourcehub.cli.change import add, retire
@@ -20,6 +19,7 @@ from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
 from resourcehub.cli.intake import make_forms, take_in
 from resourcehub.cli.links import links
 from resourcehub.cli.new import adopt_copy, new_site
+from resourcehub.cli.status import site_status
 from resourcehub.cli.translate import translate
 from resourcehub.cli.upgrade import upgrade
 from resourcehub.engine import i18n
@@ -32,7 +32,6 @@ from resourcehub.pool import cores
 from resourcehub.problems import Problem, errors
 from resourcehub.reports import as_github, as_json, as_text
 from resourcehub.settings.core import read_settings, settings_of
-from resourcehub.work.origins import OWN, as_lines, origins, to_json
 from resourcehub.work.since import SinceError, since
 from resourcehub.work.split import join, split
 
@@ -228,24 +227,7 @@ def join_catalog(root: Path) -> None:
         click.echo(f"{file} stays: it holds other lists")
 
 
-@main.command("status")
-@ROOT
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def site_status(root: Path, form: str) -> None:
-    """Say where each thing comes from, and list the addresses that a person should open: those never opened first."""
-    hub = read(root)
-    if form == "json":
-        click.echo(to_json(origins(hub)))
-        return
-    if len(hub.layers) > 1:
-        click.echo("\n".join(as_lines(origins(hub))))
-    mine = {o.name for o in origins(hub) if o.kind == "resource" and o.layer == OWN}  # others look after the rest
-    found = due((r for r in hub.file.catalog.resources if r.id in mine), i18n.today())
-    for resource in found:
-        click.echo(f"{resource.checked or 'never':<12}{resource.id:<42} {resource.where}")
-    click.echo(f"{len(found)} due")
-
-
+main.add_command(site_status)
 main.add_command(translate)
 main.add_command(new_site)
 main.add_command(adopt_copy)

@@ -25,7 +25,7 @@ def form_text(name: str, questions: Sequence[Question]) -> str:
         "name": _NAMES[name],
         "description": _ABOUT[name],
         "title": _TITLES[name],
-        "body": [{"type": "markdown", "attributes": {"value": _WELCOME}}, *map(_item, questions)],
+        "body": [{"type": "markdown", "attributes": {"value": _WELCOME}}, *(_item(q) for q in questions if q.asked)],
     }
     return _HEAD + yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=118)
 

@@ -21,7 +21,10 @@ _HEADING = "### "
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: the field it fills, its words, and what can be chosen: the words of each choice -> its value."""
+    """One question: the field it fills, its words, and what can be chosen: the words of each choice -> its value.
+
+    What is not ``asked`` of people may be read from a page.
+    """
 
     name: str
     words: str
@@ -30,6 +33,7 @@ class Question:
     several: bool = False
     long: bool = False
     needed: bool = False
+    asked: bool = True
 
 
 class AnswerError(ValueError):
@@ -56,6 +60,7 @@ def of_a_new_one(catalog: Catalog, languages: Sequence[str]) -> tuple[Question, 
         Question("more", "In other languages, too?", "Their names, with commas between them, such as: Somali, Khmer."),
         Question("format", "What opens when one follows the address?", choices=_formats()),
         Question("cost", "Does it cost anything?", choices={words: name for name, words in COSTS.items()}, needed=True),
+        Question("megabytes", "How large is it, in megabytes?", asked=False),
         Question("publisher", "Who made it?", "An office, a group, a publisher."),
         Question("year", "From which year is it?", "Leave it empty if you do not know."),
         Question("phone", "A phone number, if it is a place", "One number, such as +1 510 555 0100 ext. 7."),

@@ -1,12 +1,12 @@
 """One visit of an address: a request that is closed early, hop by hop, never to a private network."""
 
 import asyncio
-import html
 import re
 import socket
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
+from html.parser import HTMLParser
 from ipaddress import ip_address
 from urllib.parse import urljoin
 
@@ -15,7 +15,6 @@ import httpx
 from resourcehub.catalog.plain import shown
 
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
-_TITLE = re.compile(r"(?is)<title[^>]*>(.{0,500}?)</title")
 # Why there was no answer.
 PRIVATE, LOOP, NO_HOST = "a private network", "it leads in a circle", "no such host"
 NO_ADDRESS, SLOW, REST = "it leads to what is no address", "it took too long", "the host asks to be left alone"
@@ -51,6 +50,7 @@ class Visit:
     permanent: bool = False
     fault: str = ""
     title: str = ""
+    language: str = ""
     kind: str = ""
     size: int | None = None
 
@@ -157,23 +157,42 @@ async def _read(answer: httpx.Response, most: int) -> Visit:
             data += part[: most - len(data)]
             if len(data) >= most or b"</title" in data.lower():
                 break
+    head = _Head()
+    head.feed(_text(data, answer.charset_encoding))
     size = answer.headers.get("content-length", "")
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Visit(
-        answer.status_code,
-        title=_title(data, answer.charset_encoding),
-        kind=kind,
-        size=int(size) if size.isdecimal() else None,
-    )
+    long = int(size) if size.isascii() and size.isdecimal() else None
+    return Visit(answer.status_code, title=head.title, language=shown(head.language, 40), kind=kind, size=long)
 
 
-def _title(data: bytes, charset: str | None) -> str:
+def _text(data: bytes, charset: str | None) -> str:
     named = _CHARSET.search(data)
-    for code in (charset, named[1].decode() if named else None, "utf-8"):
+    for code in filter(None, (charset, named and named[1].decode())):
         try:
-            text = data.decode(code or "utf-8", "replace")
-            break
+            return data.decode(code, "replace")
         except LookupError:  # an encoding that nobody knows
             continue
-    found = _TITLE.search(text)
-    return shown(html.unescape(found[1]), 200) if found else ""
+    return data.decode("utf-8", "replace")
+
+
+class _Head(HTMLParser):
+    """Reads the language and the title of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.language, self.title, self._inside = "", "", False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the language of the page, and see the title begin."""
+        if tag == "html":
+            self.language = dict(attrs).get("lang") or ""
+        self._inside = tag == "title" and not self.title
+
+    def handle_endtag(self, tag: str) -> None:
+        """See the title end."""
+        self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Take the words of the title."""
+        if self._inside:
+            self.title = shown(self.title + data, 200)

@@ -1,9 +1,8 @@
 """Where each thing of a site comes from: from what it builds on, changed here or not, or its own."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from resourcehub.catalog.overrides import Overlaid
 from resourcehub.hub import Hub
@@ -87,8 +86,3 @@ def as_lines(found: Sequence[Origin]) -> Iterator[str]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def to_json(found: Iterable[Origin]) -> str:
-    """Return every origin as a JSON array of objects with kind, name, layer and note."""
-    return json.dumps([asdict(origin) for origin in found], ensure_ascii=False, indent=1)
