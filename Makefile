@@ -44,8 +44,10 @@ fuzz: $(STAMP)
 ratio: $(STAMP)
 	$(BIN)/python tests/bench/ratio.py
 
-# Browsers for the tests: one that is there, Playwright's own, or the system's package; and the oldest that we promise.
+# Programs for the tests: GNU gettext; a browser that is there, Playwright's own, or the system's package; the oldest
+# browser that we promise.
 browser: $(STAMP)
+	$(BIN)/python tests/programs.py
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/older/browser.py
 

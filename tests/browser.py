@@ -68,12 +68,12 @@ def download() -> None:
             os.killpg(child.pid, signal.SIGKILL)
 
 
-def package() -> None:
-    """Install the system's package, where there is apt-get and the right to use it."""
+def package(name: str = "chromium") -> None:
+    """Install a package of the system, where there is apt-get and the right to use it."""
     rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if not all(map(shutil.which, [*rights[:1], "apt-get"])):
         return
-    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+    for words in (["update"], ["install", "-y", "--no-install-recommends", name]):
         command = [*rights, "apt-get", "-q", *words]
         subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdin=subprocess.DEVNULL)
 
