@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -13,6 +14,7 @@ from lxml import html
 from builds import HUBS, hub
 from resourcehub.catalog.front import Page
 from resourcehub.catalog.versions import version
+from resourcehub.catalog.visits import Record, Sort, write_records
 from resourcehub.languages.units import INTERFACE, interface_units
 from resourcehub.shipped import templates_dir
 
@@ -133,6 +135,9 @@ def write_pages(docs: Path) -> None:
     (docs / "more.md").write_text(words)
 
 
+FAILED = Record(day=date(2026, 1, 9), sort=Sort.GONE, failed=(date(2026, 1, 2), date(2026, 1, 9)))
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What two sites say in each language."""
@@ -140,6 +145,9 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for row in (("partial", "guide", "reading", ""), ("places", "place", "health", COUNTED)):
         root = tmp_path_factory.mktemp("words") / row[0]
         write(root, *row)
+        write_records(
+            root, dict.fromkeys(("https://example.org/first.pdf", "https://example.org/first-ar.pdf"), FAILED)
+        )
         site = hub(root, root / "site")
         for tag in TAGS:
             found[tag] += "\0".join(texts(site, tag))

@@ -85,7 +85,7 @@ HIDDEN: dict[type[Shape], dict[str, str]] = {
     Page: {
         **dict.fromkeys(("topics", "resources", "words", "sources"), IDS),
         **dict.fromkeys(("template", "noindex", "offline", "translation", "translates"), SWITCH),
-        **{"picture": "a drawing", "doors": "parts of their own", "checked": NUMBER},
+        **{"picture": "a drawing", "doors": "parts of their own", "checked": NUMBER, "read_by": "who read it"},
     },
     Explainer: {"claims": "parts of their own"},
     Site: dict.fromkeys(set(Site.model_fields) - {"site_name"}, SWITCH),
