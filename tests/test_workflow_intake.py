@@ -38,6 +38,7 @@ def here(tmp_path: Path) -> Path:
     for key, value in {"user.name": "Test", "user.email": "test@example.org"}.items():
         git(folder, "config", key, value)
     (folder / "resources.yaml").write_text("resources:\n  - id: a\n")
+    (folder / "mkdocs.yml").write_text("site_name: A\n")
     commit(folder)
     (out / "answer.md").write_text("<!-- hub intake -->\n")
     (out / "request.md").write_text("Words.\n")
@@ -92,6 +93,16 @@ def test_nothing_but_the_catalog_is_proposed(here: Path, name: str) -> None:
     git(here, "reset", "--hard")
     assert do("propose", "Propose the change", here).returncode == 1
     assert not (here.parent / "pushed").exists() and not (here.parent / "asked").exists()
+
+
+def test_the_catalog_of_a_school_is_the_one_that_it_names(here: Path) -> None:
+    (here / "mkdocs.yml").write_text("plugins:\n  - resourcehub:\n      catalog: local.yaml # ours\n")
+    commit(here)
+    aside(here, "local/b.yaml")
+    assert do("propose", "Propose the change", here).returncode == 0
+    git(here, "switch", "main")
+    aside(here, "resources.yaml")
+    assert do("propose", "Propose the change", here).returncode == 1
 
 
 def test_where_requests_may_not_be_opened_a_sentence_says_what_to_click(here: Path) -> None:

@@ -87,7 +87,7 @@ def test_each_step_is_a_verb_of_the_program() -> None:
     for _, *words in verbs:
         command: Any = main
         while isinstance(command, click.Group):
-            command = command.commands[words.pop(0)]
+            command = command.get_command(click.Context(command), words.pop(0))
         assert {w for w in words if w.startswith("--")} <= {o for p in command.params for o in p.opts}
 
 

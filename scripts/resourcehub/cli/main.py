@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from resourcehub.catalog.blocks import BlockError
 from resourcehub.catalog.given import given_before
 from resourcehub.catalog.sheets import FILE, HOME, add_sheets, assign
-from resourcehub.cli.change import add, retire
 from resourcehub.cli.console import ROOT, Failure, config_file, configure, read, refuse
-from resourcehub.cli.first import remaining_verb, still, tell, tell_weight
-from resourcehub.cli.intake import make_forms, take_in
-from resourcehub.cli.links import links
-from resourcehub.cli.new import adopt_copy, new_site
-from resourcehub.cli.status import site_status
-from resourcehub.cli.translate import translate
-from resourcehub.cli.upgrade import upgrade
+from resourcehub.cli.first import still, tell, tell_weight
 from resourcehub.engine import i18n
 from resourcehub.engine.own import own_fault
 from resourcehub.engine.parts import FILE as PART
@@ -37,9 +31,39 @@ from resourcehub.work.split import join, split
 
 SINCE = click.option("--since", "commit", help="Count only mistakes that are not there at this commit, such as main.")
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+# Verbs that stand in rooms of their own, and are loaded when they are asked for: some need the web, or spreadsheets.
+VERBS = {
+    "add": "change:add",
+    "adopt": "new:adopt_copy",
+    "form": "intake:make_forms",
+    "intake": "intake:take_in",
+    "links": "links:links",
+    "new": "new:new_site",
+    "remaining": "first:remaining_verb",
+    "retire": "change:retire",
+    "status": "status:site_status",
+    "translate": "translate:translate",
+    "upgrade": "upgrade:upgrade",
+}
 
 
-@click.group()
+class Verbs(click.Group):
+    """The verbs by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all names."""
+        return sorted({*super().list_commands(ctx), *VERBS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the verb of a name, or None."""
+        if cmd_name not in VERBS:
+            return super().get_command(ctx, cmd_name)
+        module, name = VERBS[cmd_name].split(":")
+        verb: click.Command = getattr(import_module(f"resourcehub.cli.{module}"), name)
+        return verb
+
+
+@click.group(cls=Verbs)
 @click.version_option(package_name="resourcehub")
 def main() -> None:
     """Build a family resource hub from resources.yaml and docs/."""
@@ -225,16 +249,3 @@ def join_catalog(root: Path) -> None:
     click.echo(f"{len(files)} files are in {hub.settings.catalog} now")
     for file in stay:
         click.echo(f"{file} stays: it holds other lists")
-
-
-main.add_command(site_status)
-main.add_command(translate)
-main.add_command(new_site)
-main.add_command(adopt_copy)
-main.add_command(remaining_verb)
-main.add_command(upgrade)
-main.add_command(add)
-main.add_command(retire)
-main.add_command(take_in)
-main.add_command(make_forms)
-main.add_command(links)

@@ -57,7 +57,8 @@ def read_event(data: bytes, label: str) -> Letter:
         raise EventError(
             f"this is no event of an issue ({type(error).__name__}): give the file of GITHUB_EVENT_PATH"
         ) from None
-    approved = label in (one.name for one in event.issue.labels)
+    # What was accepted is no longer what stands there after an edit.
+    approved = event.action != "edited" and label in (one.name for one in event.issue.labels)
     return Letter(event.issue.number, _checked(event.issue.body or ""), approved)
 
 

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from resourcehub import __version__
 from resourcehub.catalog.entries import folder_of
 from resourcehub.catalog.sheets import FILE as SHEETS
+from resourcehub.catalog.visits import FILE as VISITS
 from resourcehub.engine import i18n
 from resourcehub.layers.stack import stack
 from resourcehub.options import Settings
@@ -53,6 +54,7 @@ def state(file: File) -> dict[str, str]:
     return {
         "catalog": _digest(path for layer in layers for path in _catalog(layer.settings)),
         "pages and translations": _digest(layer.root / layer.settings.docs for layer in layers),
+        "addresses": _digest(layer.root / VISITS for layer in layers),
         "settings": hashlib.sha256(resolved.encode()).hexdigest(),
         "templates": _digest([*own, *hooks]),
         "version of the program": f"{__version__} {_digest([PACKAGE, templates_dir()])}",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from resourcehub.catalog.entries import folder_of
 from resourcehub.catalog.sheets import FILE as SHEETS
+from resourcehub.catalog.visits import FILE as VISITS
 from resourcehub.layers.stack import Layer
 from resourcehub.settings.read import File
 from resourcehub.shipped import templates_dir
@@ -43,11 +44,11 @@ def _places(config: Path, file: File | None, below: Iterable[Layer]) -> Iterator
     yield from (config, templates_dir())
     for layer in below:
         own = layer.settings
-        theirs = ("mkdocs.yml", own.docs, own.catalog, folder_of(own.catalog), SHEETS)
+        theirs = ("mkdocs.yml", own.docs, own.catalog, folder_of(own.catalog), SHEETS, VISITS)
         yield from (layer.root / name for name in theirs)
     if file:
         site, catalog = file.site, file.options.catalog
-        names = [site.docs_dir, catalog, folder_of(catalog), SHEETS, *site.hooks, *site.watch]
+        names = [site.docs_dir, catalog, folder_of(catalog), SHEETS, VISITS, *site.hooks, *site.watch]
         names += [site.theme.custom_dir] if site.theme and site.theme.custom_dir else []
         yield from (file.root / name for name in names)
 

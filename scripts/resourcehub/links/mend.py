@@ -9,11 +9,12 @@ import httpx
 from resourcehub.catalog.fields import require_address
 from resourcehub.catalog.visits import Record, Sort
 from resourcehub.hub import Hub
-from resourcehub.links.polite import agent
-from resourcehub.links.visit import Guarded, is_public
+from resourcehub.links.polite import client
+from resourcehub.links.visit import is_public
 
 # Internet Archive, "Wayback Availability JSON API".
 ARCHIVE = "https://archive.org/wayback/available"
+_SECONDS = 30.0
 
 
 def moves(hub: Hub, records: Mapping[str, Record]) -> dict[str, dict[str, str]]:
@@ -48,23 +49,17 @@ def copies(
     """Return saved copies of addresses, one question after the other; those that have none are left out."""
 
     async def ask() -> dict[str, str]:
-        found = {}
-        headers = {"User-Agent": agent(about)}
-        async with httpx.AsyncClient(
-            transport=Guarded(allowed), headers=headers, timeout=30, trust_env=False
-        ) as client:
-            for address in addresses:
-                if copy := await _copy(client, archive, address):
-                    found[address] = copy
-        return found
+        async with client(about, _SECONDS, allowed) as web:
+            found = {address: await _copy(web, archive, address) for address in addresses}
+        return {address: copy for address, copy in found.items() if copy}
 
     return asyncio.run(ask())
 
 
-async def _copy(client: httpx.AsyncClient, archive: str, address: str) -> str:
+async def _copy(web: httpx.AsyncClient, archive: str, address: str) -> str:
     """Return the address of the newest saved copy, or nothing: an archive that does not answer is no fault."""
     try:
-        answer = (await client.get(archive, params={"url": address})).json()
+        answer = (await web.get(archive, params={"url": address})).json()
         nearest = answer["archived_snapshots"]["closest"]
         copy = str(nearest["url"]).replace("http://", "https://", 1) if nearest["available"] is True else ""
     except (httpx.HTTPError, json.JSONDecodeError, KeyError, TypeError):

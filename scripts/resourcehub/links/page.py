@@ -4,16 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-import httpx
-
 from resourcehub.catalog.fields import is_language
 from resourcehub.catalog.tongues import is_named
-from resourcehub.links.polite import agent
-from resourcehub.links.visit import Guarded, Pace, Turn, is_public, visit
+from resourcehub.links.polite import client
+from resourcehub.links.visit import Pace, Turn, is_public, visit
 
 # What opens, by the kind that a server names (IANA, media types); anything else is a web page.
 _FORMATS = {"application/pdf": "pdf", "video": "video", "audio": "audio"}
 _DOCUMENTS = ("application/msword", "application/vnd.", "application/rtf", "text/plain")
+
+_LEAST = 50_000  # bytes that are worth telling of a file
 
 
 @asynccontextmanager
@@ -29,20 +29,17 @@ def facts_of(address: str, allowed: Callable[[str], bool] = is_public, pace: Pac
     pace = pace or Pace(tries=1)
 
     async def ask() -> dict[str, str]:
-        async with httpx.AsyncClient(
-            transport=Guarded(allowed), headers={"User-Agent": agent("")}, timeout=pace.timeout, trust_env=False
-        ) as client:
-            found = await visit(client, address, _at_once, pace)
+        async with client("", pace.timeout, allowed) as web:
+            found = await visit(web, address, _at_once, pace)
         if not 200 <= found.status < 300:
             return {}
         language = found.language.replace("_", "-")
         known = language if is_language(language) and is_named(language) else ""
-        size = f"{found.size / 1_000_000:.1f}" if found.size and found.size >= 50_000 else ""
-        kind = found.kind
-        given = {"title": found.title, "languages": known, "format": _format(kind)}
-        return {n: v for n, v in given.items() if v} | (
-            {"megabytes": size} if size and _format(kind) != "web-page" else {}
-        )
+        form = _format(found.kind)
+        large = found.size is not None and found.size >= _LEAST and form != "web-page"
+        size = f"{(found.size or 0) / 1_000_000:.1f}" if large else ""
+        given = {"title": found.title, "languages": known, "format": form, "megabytes": size}
+        return {name: value for name, value in given.items() if value}
 
     return asyncio.run(ask())
 

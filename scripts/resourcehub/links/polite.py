@@ -23,6 +23,12 @@ def agent(about: str) -> str:
     return f"{NAME}/{version('resourcehub')}" + (f" (+{about})" if about else "")
 
 
+def client(about: str, seconds: float, allowed: Callable[[str], bool]) -> httpx.AsyncClient:
+    """Return what visits are made with: under our name, and never into a network that ``allowed`` does not take."""
+    headers = {"User-Agent": agent(about), "Accept": "text/html,*/*;q=0.8"}
+    return httpx.AsyncClient(transport=Guarded(allowed), headers=headers, timeout=seconds, trust_env=False)
+
+
 @dataclass
 class _Host:
     """What is known of one host: whose turn it is, its rules for robots, and whether it asked for rest."""
@@ -108,13 +114,9 @@ def look(
     pace = pace or Pace()
 
     async def all_of_them() -> dict[str, Verdict]:
-        headers = {"User-Agent": agent(about), "Accept": "text/html,*/*;q=0.8"}
-        limit = httpx.Timeout(pace.timeout)
-        async with httpx.AsyncClient(
-            transport=Guarded(allowed), headers=headers, timeout=limit, trust_env=False
-        ) as client:
+        async with client(about, pace.timeout, allowed) as web:
             asked = list(dict.fromkeys(addresses))
-            tour = Round(client, pace)
+            tour = Round(web, pace)
             found = await asyncio.gather(*(tour.look(address, titles.get(address, "")) for address in asked))
             return dict(zip(asked, found, strict=True))
 
