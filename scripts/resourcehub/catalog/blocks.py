@@ -9,9 +9,10 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader
 
-from resourcehub.catalog.entries import SECTIONS
+from resourcehub.catalog.entries import SECTIONS, is_single
 from resourcehub.catalog.fields import is_id
 from resourcehub.catalog.source import Source
+from resourcehub.catalog.tree import build
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 DASH = re.compile(r"( *)-(?:[ \t]+|$)")
@@ -110,3 +111,13 @@ def _below(lines: list[str], line: int, indent: int) -> int:
 def indent_of(line: str) -> int:
     """Return how many blanks a line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def rows_of(text: str) -> list[tuple[str, Any]]:
+    """Return every entry that the text of a file holds, with its section; what cannot be read holds none."""
+    data = build("", re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))).data or {}
+    if isinstance(data, list):
+        return [(_RESOURCES, row) for row in data]
+    if is_single(Source("", data)):
+        return [(_RESOURCES, data)]
+    return [(section, row) for section, rows in data.items() for row in rows]

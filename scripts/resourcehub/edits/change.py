@@ -12,10 +12,9 @@ from typing import Any
 import yaml
 from yaml import CSafeLoader
 
-from resourcehub.catalog.blocks import LINE, Block, BlockError, blocks
+from resourcehub.catalog.blocks import LINE, Block, BlockError, blocks, rows_of
 from resourcehub.catalog.entries import SECTIONS, CatalogFile, catalog_files, folder_of, is_single
-from resourcehub.catalog.source import Source, read_yaml
-from resourcehub.catalog.tree import build
+from resourcehub.catalog.source import read_yaml
 from resourcehub.edits.entry import ORDER, entry_lines, field_lines, single_lines
 from resourcehub.problems import nearest
 
@@ -185,13 +184,5 @@ def _compare(file: str, old: str, new: str, name: str, values: Mapping[str, Any]
 
 def _values(text: str) -> dict[tuple[str, str], Any]:
     """Return every entry of a file by its section and id."""
-    data = build("", re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))).data or {}
-    if isinstance(data, list):
-        data = {RESOURCES: data}
-    elif is_single(Source("", data)):
-        data = {RESOURCES: [data]}
-    return {
-        (section, str(row.get("id", n)) if isinstance(row, dict) else str(n)): row
-        for section, rows in data.items()
-        for n, row in enumerate(rows if isinstance(rows, list) else ())
-    }
+    rows = enumerate(rows_of(text))
+    return {(section, str(row.get("id", n)) if isinstance(row, dict) else str(n)): row for n, (section, row) in rows}

@@ -13,6 +13,7 @@ from typing import Any
 from resourcehub.catalog.fields import is_language
 from resourcehub.catalog.model import Catalog
 from resourcehub.catalog.tongues import is_named, meant, name_of
+from resourcehub.languages.locales import builtin
 from resourcehub.pages.views import COSTS, FORMATS
 
 _NOTHING = ("_No response_", "None")
@@ -97,7 +98,8 @@ def _titles(terms: Sequence[Any]) -> dict[str, str]:
 
 
 def _names(tags: Sequence[str]) -> dict[str, str]:
-    return dict(sorted((name_of(tag), tag) for tag in tags))
+    known = builtin()
+    return dict(sorted((known[tag].english if known.knows(tag) else name_of(tag), tag) for tag in tags))
 
 
 def _formats() -> dict[str, str]:

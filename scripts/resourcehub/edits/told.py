@@ -69,9 +69,12 @@ def code(text: str, kind: str = "text") -> str:
 def card(hub: Hub, name: str, tag: str) -> str:
     """Return the card of a resource in words, as one language shows it."""
     voice = hub.voice(tag)
-    shown = view(voice.catalog.resources[name], voice)
+    item = voice.catalog.resources[name]
+    shown, there = view(item, voice), (item.resource.phone, item.resource.street)
     colon = voice.locale.colon
     facts = [
         f"{fact.label.text}{colon}{voice.locale.comma.join(v.text.text for v in fact.values)}" for fact in shown.facts
     ]
-    return "\n".join([f"[{hub.registry[tag].name}]", shown.title.text, shown.summary.text, *facts])
+    return "\n".join(
+        [f"[{hub.registry[tag].name}]", shown.title.text, shown.summary.text, *filter(None, there), *facts]
+    )

@@ -7,12 +7,10 @@ Comments directly above an entry go with it, and those below it that begin furth
 import json
 import re
 from pathlib import Path
-from typing import Any
 
-from resourcehub.catalog.blocks import DASH, LINE, BlockError, blocks, indent_of
+from resourcehub.catalog.blocks import DASH, LINE, BlockError, blocks, indent_of, rows_of
 from resourcehub.catalog.entries import SECTIONS, catalog_files, folder_of, is_single
 from resourcehub.catalog.source import Source, read_yaml
-from resourcehub.catalog.tree import build
 from resourcehub.store import write_files
 
 _KEPT = re.compile(r"[ \t]*# (\S+\.yaml)[ \t]*")
@@ -151,8 +149,8 @@ def _shifted(line: str, shift: int) -> str:
 
 def _compare(whole: str, text: str, found: dict[str, str], catalog: str) -> None:
     """Raise BlockError unless the joined text says what the main file and the others said."""
-    after = _values(whole)
-    before = [row for part in (text, *found.values()) for row in _values(part)]
+    after = rows_of(whole)
+    before = [row for part in (text, *found.values()) for row in rows_of(part)]
     if sorted(map(_said, after)) != sorted(map(_said, before)):
         raise BlockError(f"{catalog}: the files do not fit together as they are written: move their entries by hand")
 
@@ -160,13 +158,3 @@ def _compare(whole: str, text: str, found: dict[str, str], catalog: str) -> None
 def _said(value: object) -> str:
     """Return what a value says; the blank lines at the end of a text at the end of a file say nothing."""
     return re.sub(r"(?:\\n)+\"", '"', json.dumps(value))
-
-
-def _values(text: str) -> list[Any]:
-    """Return every entry of a text, with its section."""
-    data = build("", re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))).data or {}
-    if isinstance(data, list):
-        return [(_RESOURCES, row) for row in data]
-    if is_single(Source("", data)):
-        return [(_RESOURCES, data)]
-    return [(section, row) for section, rows in data.items() for row in rows]
